@@ -1,0 +1,51 @@
+"""bm-workspace: a place to practise the mobility documents of the Beneficiary Module."""
+
+from datetime import timedelta
+
+from flask import Flask
+
+from bm_workspace.config import Settings, read_settings
+from bm_workspace.extensions import babel, csrf, db, htmx
+from bm_workspace.paths import folder
+from bm_workspace.services.upkeep import bring_up_to_date
+from bm_workspace.store.base import prepare_engine
+from bm_workspace.web import register
+
+COOKIE_LIFE = timedelta(days=30)
+MAX_REQUEST = 8 * 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, its database migrated. Raises BadSetting, NewerDatabase or DatabaseUnavailable."""
+    settings = settings or read_settings()
+    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=str(folder("static")))
+    app.config.from_mapping(_flask_settings(settings))
+    db.init_app(app)
+    csrf.init_app(app)
+    htmx.init_app(app)
+    register(app, babel)
+    with app.app_context():
+        prepare_engine(db.engine)
+        bring_up_to_date(db.engine)
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": not settings.database_url.startswith("sqlite")},
+        "PERMANENT_SESSION_LIFETIME": COOKIE_LIFE,
+        "SESSION_COOKIE_NAME": "bm_workspace",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.hosted,
+        "WTF_CSRF_TIME_LIMIT": None,  # a class lasts two hours; the session is what ends
+        "WTF_CSRF_CHECK_DEFAULT": False,  # web.scope checks it, after it has looked for a workspace
+        "MAX_CONTENT_LENGTH": MAX_REQUEST,
+        "MAX_FORM_MEMORY_SIZE": MAX_REQUEST,
+        "MAX_FORM_PARTS": 20_000,
+        "BABEL_DEFAULT_LOCALE": "en",
+        "BABEL_DEFAULT_TIMEZONE": settings.time_zone,
+        "BM_HOSTED": settings.hosted,
+    }

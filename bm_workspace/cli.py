@@ -1,0 +1,62 @@
+"""The command `bm-workspace`: run the program, keep its database and its translations."""
+
+import socket
+import sys
+
+import click
+from waitress import create_server
+
+from bm_workspace import create_app
+from bm_workspace.config import BadSetting
+from bm_workspace.i18n.gate import problems
+from bm_workspace.i18n.gate import update as update_catalogues
+from bm_workspace.store.errors import DatabaseUnavailable, NewerDatabase
+
+THREADS = 8
+
+
+@click.group()
+def main() -> None:
+    """A place to practise the mobility documents of the Beneficiary Module."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=5000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
+)
+def run(host: str, port: int) -> None:
+    """Start the program for people with a browser."""
+    try:
+        app = create_app()
+        server = create_server(app, host=host, port=port, threads=THREADS)
+    except BadSetting as error:
+        sys.exit(str(error))
+    except NewerDatabase:
+        sys.exit("BM_DATABASE_URL: this database belongs to a newer bm-workspace. It was left as it is.")
+    except DatabaseUnavailable as error:
+        sys.exit(f"BM_DATABASE_URL: the database does not answer ({error.__cause__}).")
+    except (OSError, socket.gaierror) as error:
+        sys.exit(f"--host {host} --port {port}: cannot listen there ({error.strerror}).")
+    click.echo(f"bm-workspace is ready: http://{host}:{port} (stop it with Ctrl+C)")
+    server.run()
+
+
+@main.group()
+def translate() -> None:
+    """Keep the translations complete."""
+
+
+@translate.command("update")
+def translate_update() -> None:
+    """Take new texts from code and templates into the catalogues."""
+    update_catalogues()
+
+
+@translate.command("check")
+def translate_check() -> None:
+    """Fail where a text has no good translation."""
+    found = problems()
+    for problem in found:
+        click.echo(problem)
+    sys.exit(1 if found else 0)

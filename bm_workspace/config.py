@@ -1,0 +1,116 @@
+"""Settings from the environment (BM_…): read once, checked, and refused in one sentence."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from platformdirs import user_data_path
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+SHORTEST_KEY = 16
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used; the sentence names the variable."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the operator decides."""
+
+    database_url: str
+    secret_key: str
+    hosted: bool
+    time_zone: str
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings, with local defaults. Raises BadSetting."""
+    hosted = _yes_no(environment, "BM_HOSTED")
+    return Settings(
+        database_url=_database_url(environment),
+        secret_key=_secret_key(environment, hosted=hosted),
+        hosted=hosted,
+        time_zone=_time_zone(environment),
+    )
+
+
+def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where a local installation keeps its database and key."""
+    named = environment.get("BM_DATA_FOLDER")
+    folder = Path(named) if named else user_data_path("bm-workspace", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSetting(f"BM_DATA_FOLDER: the folder {folder} cannot be made ({error.strerror}).") from error
+    return folder
+
+
+def _yes_no(environment: Mapping[str, str], name: str) -> bool:
+    value = environment.get(name, "") or "0"
+    if value not in ("0", "1"):
+        raise BadSetting(f"{name} must be 1 or 0, not {value!r}.")
+    return value == "1"
+
+
+def _database_url(environment: Mapping[str, str]) -> str:
+    value = environment.get("BM_DATABASE_URL", "")
+    if not value:
+        return f"sqlite:///{data_folder(environment) / 'bm-workspace.sqlite'}"
+    try:
+        url = make_url(value)
+    except ArgumentError as error:
+        raise BadSetting(
+            "BM_DATABASE_URL is not a database address such as sqlite:////path/x.sqlite."
+        ) from error
+    backend = url.get_backend_name()
+    if backend == "postgresql":
+        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    if backend != "sqlite":
+        raise BadSetting(f"BM_DATABASE_URL names {backend}; bm-workspace works with sqlite and postgresql.")
+    if not url.database or url.database == ":memory:":
+        raise BadSetting("BM_DATABASE_URL must name a file: a database in memory would be lost.")
+    if not Path(url.database).absolute().parent.is_dir():
+        raise BadSetting(f"BM_DATABASE_URL: there is no folder {Path(url.database).absolute().parent}.")
+    return value
+
+
+def _secret_key(environment: Mapping[str, str], *, hosted: bool) -> str:
+    value = environment.get("BM_SECRET_KEY", "")
+    if value and len(value) < SHORTEST_KEY:
+        raise BadSetting(f"BM_SECRET_KEY is too short: at least {SHORTEST_KEY} random characters.")
+    if value:
+        return value
+    if hosted:
+        raise BadSetting(
+            "BM_SECRET_KEY is required when BM_HOSTED=1: a long random text, the same in all processes."
+        )
+    return _kept_key(data_folder(environment) / "secret-key")
+
+
+def _kept_key(file: Path) -> str:
+    """The key of this installation, made once; readable by its owner only."""
+    try:
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(32))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise BadSetting(
+            f"BM_SECRET_KEY is not set, and {file} cannot be written ({error.strerror})."
+        ) from error
+    return file.read_text()
+
+
+def _time_zone(environment: Mapping[str, str]) -> str:
+    value = environment.get("BM_TIME_ZONE", "") or "Europe/Riga"
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadSetting(
+            f"BM_TIME_ZONE: there is no time zone {value!r}; one is called Europe/Riga."
+        ) from error

@@ -1,0 +1,1 @@
+"""The translations and the gate that keeps them complete."""

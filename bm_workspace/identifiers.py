@@ -1,0 +1,47 @@
+"""Project codes and mobility IDs: how they are built and read (domain facts 2.6)."""
+
+import re
+from dataclasses import dataclass
+
+PROJECT_CODE = re.compile(r"(\d{4})-(\d)-([A-Z]{2}\d{2})-(KA\d{3})-([A-Z]{3})-(\d{9})")
+MOBILITY_ID = re.compile(r"(\d{4})-([A-Z]{5})-(\d{4})(-KA\d{3}-[A-Z]{3}-\d{9})")
+LAST_COUNTER = 9999
+TAIL = 20
+"""How many characters of the project code end a mobility ID, leading hyphen included."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MobilityId:
+    """The parts of a Unique Erasmus+ Mobility ID; `counter` runs per project and activity code."""
+
+    call_year: int
+    code: str
+    counter: int
+    tail: str
+
+    def __str__(self) -> str:
+        return f"{self.call_year}-{self.code}-{self.counter:04d}{self.tail}"
+
+
+def project_code(*, call_year: int, round_: int, agency: str, action: str, field: str, number: str) -> str:
+    """A grant agreement number of 31 characters, e.g. `2024-1-LV01-KA121-VET-000123456`."""
+    return f"{call_year}-{round_}-{agency}-{action}-{field}-{number}"
+
+
+def mobility_id(code: str, counter: int, of_project: str) -> str:
+    """The mobility ID with this counter in a project, e.g. `2024-LONGT-0012-KA121-SCH-000005151`."""
+    return str(MobilityId(call_year=int(of_project[:4]), code=code, counter=counter, tail=of_project[-TAIL:]))
+
+
+def parse_mobility_id(text: str) -> MobilityId | None:
+    """The parts of a mobility ID; None where the text is not one."""
+    match = MOBILITY_ID.fullmatch(text)
+    if not match:
+        return None
+    year, code, counter, tail = match.groups()
+    return MobilityId(call_year=int(year), code=code, counter=int(counter), tail=tail)
+
+
+def call_year(opening_year: int) -> int:
+    """The call year of a workspace opened in a year: the year before, and never before documents began in 2024."""
+    return max(opening_year - 1, 2024)

@@ -1,0 +1,37 @@
+"""Keys by which texts are compared, searched and sorted, the same on every database."""
+
+import unicodedata
+
+LATVIAN = {letter: f"{plain}~" for letter, plain in zip("čģķļņšž", "cgklnsz", strict=True)} | {"y": "i"}
+"""Letters of their own in the Latvian alphabet come after the plain one; `~` is behind every letter."""
+
+SORT_LENGTH = 120
+INVISIBLE = {"Cc", "Cf", "Cs"}
+
+
+def title_key(title: str) -> str:
+    """Equal for titles that differ only in case, spaces or Unicode form; short enough for an index."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", title).casefold()).split())
+
+
+def search_key(*texts: str) -> str:
+    """What a search looks in: no capitals, no diacritics."""
+    folded = unicodedata.normalize("NFKD", " ".join(texts).casefold())
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+
+
+def sort_key(text: str) -> str:
+    """Sorts by code point as the Latvian alphabet does: č after c, ā beside a."""
+    letters = unicodedata.normalize("NFC", text).casefold()
+    return "".join(LATVIAN.get(letter) or _plain(letter) for letter in letters)[:SORT_LENGTH]
+
+
+def _plain(letter: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+
+
+def file_name(*parts: str, suffix: str) -> str:
+    """A file name of those parts that Windows takes: no reserved or invisible characters, of bearable length."""
+    name = " ".join(" ".join(parts).split())
+    kept = "".join("-" if c in '<>:"/\\|?*' else c for c in name if unicodedata.category(c) not in INVISIBLE)
+    return f"{kept[:150].rstrip(' .')}.{suffix}"

@@ -1,0 +1,110 @@
+"""Two people, one section: which of the typed answers go in, and which clash with somebody else's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bm_workspace.schema.types import ROW_ID, Row, Section
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """What a section's form sent. A field or row that is absent was not on the page and stays as it is.
+
+    `answers` holds the typed answers by row identity and field key; a section that does not repeat has the one
+    row "". `add` names a new blank row, `remove` one to take out, `up` and `down` one to move.
+    """
+
+    answers: Mapping[str, Row] = field(default_factory=dict)
+    add: str = ""
+    remove: str = ""
+    up: str = ""
+    down: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clash:
+    """One answer that two people changed: what was typed here, and what is saved."""
+
+    row: str
+    field: str
+    mine: str
+    saved: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merged:
+    """The section's answers with the edit in, as stored, and the clashes (where mine is taken in)."""
+
+    answers: Any
+    clashes: tuple[Clash, ...]
+
+
+def merge(section: Section, *, base: Any, saved: Any, edit: Edit) -> Merged:
+    """Put an edit into the saved answers, field by field against the revision its page was read at.
+
+    `base` and `saved` are the section's answers as stored: a dict, or a list of dicts where it repeats.
+    """
+    if section.repeats:
+        return _merge_rows(section, base or [], saved or [], edit)
+    row, clashes = _merge_row(section, "", base or {}, saved or {}, edit.answers.get("", {}))
+    return Merged(answers=row, clashes=tuple(clashes))
+
+
+def _merge_row(
+    section: Section, row_id: str, base: Row, saved: Row, mine: Row
+) -> tuple[dict[str, str], list[Clash]]:
+    merged, clashes = dict(saved), []
+    for key in (f.key for f in section.fields if f.key in mine):
+        before, theirs, typed = base.get(key, ""), saved.get(key, ""), mine[key]
+        if typed in (before, theirs):
+            continue
+        if theirs != before:
+            clashes.append(Clash(row=row_id, field=key, mine=typed, saved=theirs))
+        merged[key] = typed
+    return merged, clashes
+
+
+def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
+    before, theirs = _by_id(base), _by_id(saved)
+    rows, clashes = dict(theirs), []
+    for row_id, mine in edit.answers.items():
+        if row_id in before and row_id not in theirs:
+            row, found = _merge_row(section, row_id, before[row_id], _blanked(before[row_id]), mine)
+        else:
+            row, found = _merge_row(section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine)
+        clashes += found
+        if row_id in theirs or ((found or row_id not in before) and not section.is_blank(row)):
+            rows[row_id] = {ROW_ID: row_id, **row}
+    if edit.remove in rows:
+        clashes += _removal_clashes(
+            section, edit.remove, before.get(edit.remove, {}), theirs.get(edit.remove, {})
+        )
+        del rows[edit.remove]
+    if edit.add and edit.add not in rows:
+        rows[edit.add] = {ROW_ID: edit.add}
+    return Merged(answers=_moved(list(rows.values()), edit), clashes=tuple(clashes))
+
+
+def _removal_clashes(section: Section, row_id: str, base: Row, saved: Row) -> list[Clash]:
+    """Somebody changed a row that is being taken out: the whole row clashes, `field` is empty."""
+    changed = [f.key for f in section.fields if saved.get(f.key, "") != base.get(f.key, "")]
+    text = "\n".join(saved.get(key, "") for key in changed)
+    return [Clash(row=row_id, field="", mine="", saved=text)] if changed else []
+
+
+def _moved(rows: list[Row], edit: Edit) -> list[Row]:
+    ids = [row[ROW_ID] for row in rows]
+    for row_id, step in ((edit.up, -1), (edit.down, 1)):
+        if row_id in ids and 0 <= ids.index(row_id) + step < len(rows):
+            place = ids.index(row_id)
+            rows[place], rows[place + step] = rows[place + step], rows[place]
+    return rows
+
+
+def _by_id(rows: Any) -> dict[str, dict[str, str]]:
+    return {row[ROW_ID]: dict(row) for row in rows}
+
+
+def _blanked(row: Row) -> dict[str, str]:
+    return {ROW_ID: row[ROW_ID]}

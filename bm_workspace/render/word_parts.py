@@ -1,0 +1,94 @@
+"""The pieces of a Word file as XML: paragraphs, tables of name and value, fields, links."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+NAME_WIDTH, VALUE_WIDTH = 3230, 6400
+TEXT_WIDTH = NAME_WIDTH + VALUE_WIDTH
+"""Column widths in twentieths of a point: 57 and 113 mm."""
+
+ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML may not hold, not even as a number."""
+
+
+def clean(text: str) -> str:
+    """The text as it may stand in XML; what may not is shown by its number."""
+    composed = unicodedata.normalize("NFC", text)
+    return ILLEGAL.sub(lambda found: f"[U+{ord(found[0]):04X}]", composed)
+
+
+def run(text: str) -> str:
+    """A stretch of text; Word keeps its spaces."""
+    return f'<w:r><w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r>'
+
+
+def runs(lines: Iterable[str]) -> str:
+    """Lines of one paragraph."""
+    return "<w:r><w:br/></w:r>".join(map(run, lines))
+
+
+def link(relation: str, lines: Iterable[str]) -> str:
+    """Lines that lead to an address."""
+    styled = runs(lines).replace("<w:r><w:t", '<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t')
+    return f"<w:hyperlink r:id={quoteattr(relation)}>{styled}</w:hyperlink>"
+
+
+def field(instruction: str) -> str:
+    """A number that Word works out itself."""
+    return f'<w:fldSimple w:instr="{instruction}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def paragraph(style: str, content: str, keep: bool = False) -> str:
+    """A paragraph of a style; `keep` holds it on the page of the next one."""
+    kept = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{content}</w:p>'
+
+
+def table(rows: Iterable[str]) -> str:
+    """Rows of name and value, without lines round them."""
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{NAME_WIDTH}"/><w:gridCol w:w="{VALUE_WIDTH}"/></w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def row(name: str, value: str, keep: bool = False) -> str:
+    """A name and what was answered, never parted by the end of a page."""
+    left = _cell(NAME_WIDTH, paragraph("Name", run(name), keep))
+    right = _cell(VALUE_WIDTH, paragraph("Value", value, keep))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>"
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def watermark(text: str) -> str:
+    """The mark in large pale letters across the page, as Word draws them itself."""
+    return (
+        '<w:r><w:pict><v:shape id="draft-mark" o:spid="_x0000_s2049" type="#_x0000_t136" alt=""'
+        ' style="position:absolute;margin-left:0;margin-top:0;width:480pt;height:110pt;rotation:306;'
+        "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#e6e6e6" stroked="f">'
+        f'<v:textpath style="font-family:Arial;font-weight:bold" string={quoteattr(clean(text))}/>'
+        "</v:shape></w:pict></w:r>"
+    )
+
+
+WATERMARK_TYPE = (
+    '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+    ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+    '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+    '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"/>'
+    '<v:textpath on="t" fitshape="t"/></v:shapetype></w:pict></w:r>'
+)

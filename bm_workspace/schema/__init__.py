@@ -1,0 +1,17 @@
+"""What a document is: the registry of document types, from which everything else derives."""
+
+from collections.abc import Mapping
+
+from bm_workspace.schema.europass import LEARNING_AGREEMENT, MOBILITY_CERTIFICATE
+from bm_workspace.schema.lists import read
+from bm_workspace.schema.types import DocumentType
+
+DOCUMENT_TYPES: Mapping[str, DocumentType] = {
+    document_type.key: document_type for document_type in (LEARNING_AGREEMENT, MOBILITY_CERTIFICATE)
+}
+
+
+def offered_types(kind: str, role: str) -> tuple[DocumentType, ...]:
+    """The document types that a mobility of this kind and role may have: the table `fixtures/offers.json`."""
+    offer = next(row for row in read("offers") if row["kind"] == kind and row["role"] in (role, "any"))
+    return tuple(DOCUMENT_TYPES[key] for key in offer["types"] if key in DOCUMENT_TYPES)

@@ -1,0 +1,150 @@
+"""The sections of the Europass template that say who goes where, when and as what."""
+
+from bm_workspace.schema.lists import activity_choices, choices
+from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.wording import _t
+
+OPTIONAL = Need.OPTIONAL
+
+PARTICIPANT = Section(
+    key="participant",
+    title=_t("Participant"),
+    help=_t("Who goes abroad. E-mail and telephone belong to Contact information, not here."),
+    source="slides",
+    fields=(
+        Field(
+            "full_name", _t("Full name"), _t("First name and surname as in the passport or identity card.")
+        ),
+        Field(
+            "birth_date",
+            _t("Date of birth"),
+            _t(
+                "Decides whether a legal guardian signs as well: under 18 on the first day, four parties sign."
+            ),
+            kind=Kind.DATE,
+            before=OPTIONAL,
+            after=OPTIONAL,
+        ),
+        Field(
+            "address",
+            _t("Address"),
+            _t("Street, town, postal code and country, if both organisations want it in the document."),
+            before=OPTIONAL,
+            after=OPTIONAL,
+        ),
+    ),
+)
+
+MOBILITY = Section(
+    key="mobility",
+    title=_t("Information about the learning mobility"),
+    help=_t("What kind of mobility this is, in which field, and when it takes place."),
+    source="slides",
+    fields=(
+        Field(
+            "activity_type",
+            _t("Programme and activity type"),
+            _t(
+                "The type of mobility must be stated, programme first. ErasmusPro belongs to vocational education "
+                "and training (VET) only: a school pupil's long stay is a long-term learning mobility of pupils."
+            ),
+            kind=Kind.CHOICE,
+            choices=activity_choices(),
+        ),
+        Field(
+            "field",
+            _t("Field of education"),
+            _t("The field of the project: school education, VET, adult education or sport."),
+            kind=Kind.CHOICE,
+            choices=choices("fields"),
+        ),
+        Field(
+            "mode",
+            _t("Mode"),
+            _t("Blended means that an online part before or after the stay belongs to the mobility."),
+            kind=Kind.CHOICE,
+            choices=choices("modes"),
+        ),
+        Field(
+            "start_date",
+            _t("Start date"),
+            _t("First day of the activity at the hosting organisation. Travel days are not counted."),
+            kind=Kind.DATE,
+        ),
+        Field(
+            "end_date",
+            _t("End date"),
+            _t(
+                "Last day of the activity. Travel days are not counted. A certificate states the actual date."
+            ),
+            kind=Kind.DATE,
+        ),
+    ),
+)
+
+STATUS = Section(
+    key="status",
+    title=_t("Status in the sending organisation"),
+    help=_t("Where the participant learns or works at home."),
+    source="slides",
+    fields=(
+        Field(
+            "sending_name",
+            _t("Sending organisation"),
+            _t("Full legal name of the organisation that sends the participant."),
+        ),
+        Field(
+            "sending_country",
+            _t("Country of the sending organisation"),
+            _t("Country where the sending organisation is."),
+            kind=Kind.CHOICE,
+            choices=choices("countries"),
+        ),
+        Field(
+            "position",
+            _t("Education programme or position held"),
+            _t(
+                "Learners: the programme or qualification they are enrolled in. Staff: the position they hold."
+            ),
+        ),
+        Field(
+            "level",
+            _t("School year or EQF level"),
+            _t("For learners, where it helps the hosting organisation: for example year 3, EQF level 4."),
+            before=OPTIONAL,
+            after=OPTIONAL,
+        ),
+    ),
+)
+
+HOSTING = Section(
+    key="hosting",
+    title=_t("Hosting organisation"),
+    help=_t("The organisation abroad. The mobility form calls the same organisation receiving."),
+    source="slides",
+    fields=(
+        Field("name", _t("Name of the organisation"), _t("Full legal name of the hosting organisation.")),
+        Field("address", _t("Street and number"), _t("Where the participant can be found during the stay.")),
+        Field("city", _t("Town"), _t("Town of the hosting organisation, with its postal code.")),
+        Field(
+            "country",
+            _t("Country"),
+            _t("Country of the hosting organisation."),
+            kind=Kind.CHOICE,
+            choices=choices("countries"),
+        ),
+        Field(
+            "email",
+            _t("E-mail of the organisation"),
+            _t("The organisation's general address; persons belong to Contact information."),
+            kind=Kind.EMAIL,
+        ),
+        Field(
+            "phone",
+            _t("Telephone of the organisation"),
+            _t("With the country code, for example +49 351 000 00 00."),
+            before=OPTIONAL,
+            after=OPTIONAL,
+        ),
+    ),
+)

@@ -1,0 +1,147 @@
+"""The sections of the Europass template that bind people: provisions, contacts, signatures."""
+
+from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.wording import Text, _t
+
+REQUIRED, OPTIONAL, MUST_GO, ABSENT = Need.REQUIRED, Need.OPTIONAL, Need.MUST_GO, Need.ABSENT
+
+PROVISIONS = Section(
+    key="provisions",
+    title=_t("Additional provisions"),
+    help=_t(
+        "Host family, rules of conduct and whatever else no other section covers. Only before the mobility."
+    ),
+    source="slides",
+    before=OPTIONAL,
+    after=MUST_GO,
+    fields=(
+        Field(
+            "text", _t("Provisions"), _t("Practical matters that the parties agree on."), kind=Kind.LONG_TEXT
+        ),
+    ),
+)
+
+
+def _contact(who: str, group: Text, *, need: Need = REQUIRED, with_role: bool = True) -> tuple[Field, ...]:
+    """Name, role, e-mail and telephone of one person."""
+    role = Field(
+        f"{who}_role",
+        _t("Role"),
+        _t("Position in the organisation, for example head of practical training."),
+        before=need,
+        after=need,
+        group=group,
+    )
+    return (
+        Field(
+            f"{who}_name",
+            _t("Full name"),
+            _t("First name and surname."),
+            before=need,
+            after=need,
+            group=group,
+        ),
+        *([role] if with_role else []),
+        Field(
+            f"{who}_email",
+            _t("E-mail"),
+            _t("An address that is read during the stay."),
+            kind=Kind.EMAIL,
+            before=need,
+            after=need,
+            group=group,
+        ),
+        Field(
+            f"{who}_phone",
+            _t("Telephone"),
+            _t("With the country code; a number that is answered during the stay."),
+            before=need,
+            after=need,
+            group=group,
+        ),
+    )
+
+
+CONTACTS = Section(
+    key="contacts",
+    title=_t("Contact information"),
+    help=_t("Who can be reached during the stay. Mandatory before the mobility, must be deleted afterwards."),
+    source="slides",
+    after=MUST_GO,
+    fields=(
+        *_contact("participant", _t("Participant"), with_role=False),
+        *_contact("guardian", _t("Legal guardian"), need=OPTIONAL, with_role=False),
+        *_contact("sending", _t("Responsible person at the sending organisation")),
+        *_contact("hosting", _t("Responsible person at the hosting organisation")),
+    ),
+)
+
+
+def _signature(
+    who: str, group: Text, *, before: Need, after: Need, with_role: bool = True
+) -> tuple[Field, ...]:
+    """Who signs for one party, where and when; the print leaves room for the signature itself."""
+    spare_before, spare_after = (ABSENT if need is ABSENT else OPTIONAL for need in (before, after))
+    role = Field(
+        f"{who}_role",
+        _t("Role of the signatory"),
+        _t("Position of the person who signs."),
+        before=spare_before,
+        after=spare_after,
+        group=group,
+    )
+    return (
+        Field(
+            f"{who}_name",
+            _t("Name of the signatory"),
+            _t("First name and surname of the person who signs."),
+            before=before,
+            after=after,
+            group=group,
+        ),
+        *([role] if with_role else []),
+        Field(
+            f"{who}_place",
+            _t("Place"),
+            _t("Where it is signed; may be left for the pen."),
+            before=spare_before,
+            after=spare_after,
+            group=group,
+            carries=False,
+        ),
+        Field(
+            f"{who}_date",
+            _t("Date of signature"),
+            _t("When it is signed; may be left for the pen."),
+            kind=Kind.DATE,
+            before=spare_before,
+            after=spare_after,
+            group=group,
+            carries=False,
+        ),
+    )
+
+
+SIGNATURES = Section(
+    key="signatures",
+    title=_t("Signatures"),
+    help=_t(
+        "Before the mobility three parties sign, four when the participant is under 18. "
+        "On the certificate the sending or the hosting organisation is enough."
+    ),
+    source="slides",
+    signs=True,
+    fields=(
+        *_signature("participant", _t("Participant"), before=REQUIRED, after=ABSENT, with_role=False),
+        *_signature("guardian", _t("Legal guardian"), before=OPTIONAL, after=ABSENT, with_role=False),
+        *_signature("sending", _t("Sending organisation"), before=REQUIRED, after=OPTIONAL),
+        *_signature("hosting", _t("Hosting organisation"), before=REQUIRED, after=OPTIONAL),
+        Field(
+            "issue_date",
+            _t("Date of issue"),
+            _t("The day the certificate is issued: not before the last signature."),
+            kind=Kind.DATE,
+            before=ABSENT,
+        ),
+    ),
+)

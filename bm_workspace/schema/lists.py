@@ -1,0 +1,60 @@
+"""Code lists read from `fixtures/`: facts that may be corrected without touching code."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from bm_workspace.paths import folder
+from bm_workspace.schema.types import Choice
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityType:
+    """One activity type of the Beneficiary Module (domain facts 2.5): days are those of the stay, travel excluded."""
+
+    key: str
+    code: str
+    fields: tuple[str, ...]
+    group: str
+    min_days: int
+    max_days: int
+    names: Mapping[str, str] = field(hash=False)
+    printed: Mapping[str, str] = field(hash=False)
+    agreement_required: bool
+
+    @property
+    def is_for_learners(self) -> bool:
+        return self.group == "learner"
+
+
+@cache
+def read(name: str) -> Any:
+    """The parsed content of `fixtures/<name>.json`."""
+    return json.loads((folder("fixtures") / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def activity_types() -> Mapping[str, ActivityType]:
+    """Activity types by their key in the module, e.g. `LM-LONG-VET`."""
+    entries = [
+        ActivityType(**{**entry, "fields": tuple(entry["fields"])}) for entry in read("activity_types")
+    ]
+    return {entry.key: entry for entry in entries}
+
+
+def activity_choices() -> tuple[Choice, ...]:
+    """Activity types as a document prints them, programme first."""
+    return tuple(Choice(key=entry.key, labels=entry.printed) for entry in activity_types().values())
+
+
+@cache
+def choices(name: str) -> tuple[Choice, ...]:
+    """A plain code list of `fixtures/code_lists.json`: countries, fields, modes, key competences …"""
+    return tuple(Choice(key=entry["key"], labels=entry["labels"]) for entry in read("code_lists")[name])
+
+
+def label(name: str, key: str, language: str) -> str:
+    """What people read for a key of a code list; an unknown key reads as itself."""
+    return next((choice.label(language) for choice in choices(name) if choice.key == key), key)

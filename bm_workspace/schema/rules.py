@@ -1,0 +1,104 @@
+"""Named checks of plain values: each gives the problem it found, or None."""
+
+from datetime import date
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+
+from bm_workspace.schema.lists import activity_types, read
+from bm_workspace.schema.types import Problem, Values
+from bm_workspace.wording import _t
+
+ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
+
+
+def answer(values: Values, section: str, field: str) -> str:
+    """One answer of a section that does not repeat, empty where there is none."""
+    row = values.get(section, {})
+    return row.get(field, "") if isinstance(row, dict) else ""
+
+
+def iso_date(text: str) -> date | None:
+    """A stored date; None where what was typed could not be read as one."""
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-01-31") else None
+    except ValueError:
+        return None
+
+
+def is_email(text: str) -> bool:
+    """Whether a text has the form of an e-mail address; nothing is looked up."""
+    try:
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def stay(values: Values, section: str = "mobility") -> tuple[date | None, date | None]:
+    """First and last day of the stay, as far as they can be read."""
+    return iso_date(answer(values, section, "start_date")), iso_date(answer(values, section, "end_date"))
+
+
+def end_not_before_start(values: Values, *, dates_in: str = "mobility") -> Problem | None:
+    """The stay ends on or after its first day."""
+    start, end = stay(values, dates_in)
+    if start and end and end < start:
+        return Problem(
+            field="end_date", message=_t("The end date is before the start date. Correct one of the two.")
+        )
+    return None
+
+
+def stay_fits_activity_type(
+    values: Values, *, dates_in: str = "mobility", type_in: str = "mobility"
+) -> Problem | None:
+    """Days of the stay, first and last included, travel excluded, against the activity type (domain facts 2.5)."""
+    start, end = stay(values, dates_in)
+    activity = activity_types().get(answer(values, type_in, "activity_type"))
+    if not (start and end and activity) or end < start:
+        return None
+    days = (end - start).days + 1
+    if activity.min_days <= days <= activity.max_days:
+        return None
+    return Problem(
+        field="end_date",
+        message=_t(
+            "The stay counts %(days)s days; this activity type lasts from %(shortest)s to %(longest)s days, "
+            "travel days not counted.",
+            days=days,
+            shortest=activity.min_days,
+            longest=activity.max_days,
+        ),
+    )
+
+
+def guardian_signs_for_a_minor(values: Values) -> Problem | None:
+    """A participant under age on the first day needs the legal guardian as the fourth party (domain facts 3.2)."""
+    born, start = iso_date(answer(values, "participant", "birth_date")), stay(values)[0]
+    limit: Any = read("limits")["guardian_signs_under"]
+    if not (born and start) or age_on(start, born) >= limit or answer(values, "signatures", "guardian_name"):
+        return None
+    return Problem(
+        field="guardian_name",
+        message=_t(
+            "The participant is under %(age)s on the first day: the legal guardian signs as well.", age=limit
+        ),
+    )
+
+
+def an_organisation_signs(values: Values) -> Problem | None:
+    """On the certificate the sending or the hosting organisation is enough, but one of them signs."""
+    if answer(values, "signatures", "sending_name") or answer(values, "signatures", "hosting_name"):
+        return None
+    return Problem(
+        field="hosting_name",
+        message=_t(
+            "Give the signatory of the sending or of the hosting organisation: one of them is enough."
+        ),
+    )
+
+
+def age_on(day: date, born: date) -> int:
+    """Full years of age on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,176 @@
+"""What a declaration is made of: fields, sections, rules, document types."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from enum import StrEnum
+
+from bm_workspace.wording import Text
+
+Row = Mapping[str, str]
+"""Answers by field key. The rows of a repeating section carry their identity under `ROW_ID`."""
+
+Values = Mapping[str, Row | Sequence[Row]]
+"""All answers of one document by section key: one row, or a list of rows where the section repeats."""
+
+ROW_ID = "id"
+FIRST_ROW = "first"
+"""Identity of the blank row that an empty repeating section shows."""
+
+MAX_TITLE = 200
+MAX_LINE = 500
+MAX_WORDS = 20_000
+MAX_ROWS = 200
+
+
+class Kind(StrEnum):
+    """What sort of answer a field takes; decides widget, check and display."""
+
+    LINE = "line"
+    LONG_TEXT = "long_text"
+    EMAIL = "email"
+    DATE = "date"
+    CHOICE = "choice"
+    ESCO_URI = "esco_uri"
+
+
+class Need(StrEnum):
+    """What the rule book says of a section or field in one version of the template."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    MUST_GO = "must_go"
+    ABSENT = "absent"
+
+
+class Version(StrEnum):
+    """Before the mobility (expected outcomes) or after it (achieved outcomes)."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One entry of a code list: what is stored, and what people read in each language."""
+
+    key: str
+    labels: Mapping[str, str] = field(hash=False)
+
+    def label(self, language: str) -> str:
+        return self.labels[language]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question. `only_if` names a sibling field and the value it must have for this one to apply."""
+
+    key: str
+    label: Text
+    help: Text
+    _: KW_ONLY
+    kind: Kind = Kind.LINE
+    before: Need = Need.REQUIRED
+    after: Need = Need.REQUIRED
+    choices: tuple[Choice, ...] = ()
+    only_if: tuple[str, str] | None = None
+    group: Text | None = None
+    carries: bool = True
+    """Whether the answer comes along when a document is started from another."""
+
+    def need(self, version: Version) -> Need:
+        return self.before if version is Version.BEFORE else self.after
+
+    def applies(self, row: Row) -> bool:
+        return self.only_if is None or row.get(self.only_if[0], "") == self.only_if[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One tab of the editor and one block of the printed document; `source` says where its rules come from."""
+
+    key: str
+    title: Text
+    help: Text
+    fields: tuple[Field, ...]
+    before: Need = Need.REQUIRED
+    after: Need = Need.REQUIRED
+    repeats: bool = False
+    row_title: Text | None = None
+    signs: bool = False
+    """Whether the print leaves room for a signature under each group."""
+    source: str = "our reading"
+
+    def need(self, version: Version) -> Need:
+        return self.before if version is Version.BEFORE else self.after
+
+    def fields_in(self, version: Version) -> tuple[Field, ...]:
+        """The fields that this version of the template has."""
+        return tuple(f for f in self.fields if f.need(version) is not Need.ABSENT)
+
+    def rows(self, values: Values) -> tuple[Row, ...]:
+        """The answers given: one row, or in a repeating section every row that is not blank."""
+        found = values.get(self.key)
+        if not found:
+            return ()
+        rows = (found,) if isinstance(found, Mapping) else tuple(found)
+        return tuple(row for row in rows if not self.is_blank(row))
+
+    def stored_rows(self, values: Values) -> tuple[Row, ...]:
+        """Every row of a repeating section as stored, blank ones included."""
+        found = values.get(self.key) or ()
+        return () if isinstance(found, Mapping) else tuple(found)
+
+    def is_blank(self, row: Row) -> bool:
+        return not any(row.get(f.key, "").strip() for f in self.fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """What a rule found wrong: the field it belongs to and the sentence to say."""
+
+    field: str
+    message: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A named check of one section's answers against the others; `check` is a pure function of all values."""
+
+    section: str
+    check: Callable[[Values], Problem | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """A form that is filled section by section, in one version, with the rules that join its answers."""
+
+    version: Version = Version.BEFORE
+    sections: tuple[Section, ...]
+    complete_when: tuple[Rule, ...] = ()
+
+    def section(self, key: str) -> Section:
+        """The section of that key. Raises KeyError where there is none."""
+        return {section.key: section for section in self.sections}[key]
+
+    def shown_sections(self, values: Values) -> tuple[Section, ...]:
+        """Sections with a tab: one that must go has it only while it holds answers."""
+        return tuple(s for s in self.sections if self._is_shown(s, values))
+
+    def _is_shown(self, section: Section, values: Values) -> bool:
+        need = section.need(self.version)
+        return need is not Need.ABSENT and (need is not Need.MUST_GO or bool(section.rows(values)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentType(Declaration):
+    """One document of the module: everything that is shown, asked, checked or printed derives from it.
+
+    `heading` is printed above the title; `made_from` is the type that a document of this one may be started from.
+    """
+
+    key: str
+    code: str
+    name: Text
+    heading: Text
+    purpose: Text
+    made_from: str | None = None

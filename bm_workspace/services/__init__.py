@@ -1,0 +1,1 @@
+"""Changes, by user task: one function, one change, one commit."""

@@ -1,0 +1,163 @@
+"""Creating, naming, deleting and restoring documents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from bm_workspace.policies import why_not_change
+from bm_workspace.schema import DOCUMENT_TYPES, offered_types
+from bm_workspace.schema.prefill import carried_over, prefilled
+from bm_workspace.schema.rules import answer
+from bm_workspace.services.record import opened_for_change, record, require_revision
+from bm_workspace.store.errors import LimitReached, NotAllowed, NotFound, TitleTaken
+from bm_workspace.store.models import Document, Mobility
+from bm_workspace.store.workspace_store import WorkspaceStore
+from bm_workspace.wording import _t
+
+MAX_DOCUMENTS = 100_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewDocument:
+    """What the dialog asks. `id` is made with the dialog, so that pressing Create twice makes one document."""
+
+    id: UUID
+    type: str
+    title: str
+    language: str
+    made_from: UUID | None = None
+
+
+def create_document(
+    store: WorkspaceStore, code: str, number: str, new: NewDocument, *, now: datetime
+) -> Document:
+    """A draft of a mobility, prefilled; the same `id` again gives the document already made.
+
+    Raises NotFound, NotAllowed, TitleTaken, LimitReached.
+    """
+    with store.writing():
+        mobility = store.mobility_for_change(code, number)
+        made = store.find_document(new.id)
+        if made:
+            return made
+        _require_offered(mobility, new.type)
+        if store.active_documents() >= MAX_DOCUMENTS:
+            raise LimitReached
+        _require_free(store, mobility.id, new.title)
+        document = _draft(store, mobility, new, now)
+        record(store, document, action="created", now=now)
+    return document
+
+
+def _draft(store: WorkspaceStore, mobility: Mobility, new: NewDocument, now: datetime) -> Document:
+    return Document(
+        workspace_id=store.workspace_id,
+        id=new.id,
+        project_id=mobility.project_id,
+        mobility_id=mobility.id,
+        made_from=new.made_from,
+        number=mobility.number,
+        number_source="mobility",
+        type=new.type,
+        language=new.language,
+        title=new.title,
+        values=_first_answers(store, mobility, new),
+        created_at=now,
+    )
+
+
+def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) -> dict[str, Any]:
+    if new.made_from is None:
+        return prefilled(
+            mobility.values,
+            field=mobility.project.field,
+            sending=store.organisation_facts(mobility.project, answer(mobility.values, "from_to", "sending")),
+            hosting=store.organisation_facts(
+                mobility.project, answer(mobility.values, "from_to", "receiving")
+            ),
+        )
+    agreement = store.document(new.made_from)
+    if agreement.mobility_id != mobility.id or agreement.type != DOCUMENT_TYPES[new.type].made_from:
+        raise NotFound
+    return carried_over(DOCUMENT_TYPES[new.type], agreement.values)
+
+
+def _require_offered(mobility: Mobility, type_key: str) -> None:
+    reason = why_not_change(mobility.project.status)
+    if reason is None and type_key not in {t.key for t in offered_types(mobility.kind, mobility.role)}:
+        reason = _t("This document type is not offered for this mobility.")
+    if reason:
+        raise NotAllowed(reason)
+
+
+def _require_free(
+    store: WorkspaceStore, mobility_id: UUID | None, title: str, besides: UUID | None = None
+) -> None:
+    if store.title_is_taken(mobility_id, title, besides=besides):
+        raise TitleTaken
+
+
+def retitle(
+    store: WorkspaceStore, document_id: UUID, title: str, *, expected_revision: int, now: datetime
+) -> None:
+    """Give a document another title. Raises NotFound, NotAllowed, StaleDocument, TitleTaken."""
+    with store.writing():
+        document = opened_for_change(store, document_id)
+        if title == document.title:
+            return
+        require_revision(document, expected_revision)
+        _require_free(store, document.mobility_id, title, besides=document.id)
+        record(store, document, action="retitled", title=title, now=now)
+
+
+def delete_document(
+    store: WorkspaceStore, document_id: UUID, *, expected_revision: int, now: datetime
+) -> int:
+    """Take a document off the list; its title is free again. Gives the revision that Undo needs."""
+    with store.writing():
+        document = opened_for_change(store, document_id)
+        require_revision(document, expected_revision)
+        document.deleted_at = now
+        record(store, document, action="deleted", now=now)
+        return document.revision
+
+
+def restore_document(
+    store: WorkspaceStore,
+    document_id: UUID,
+    *,
+    expected_revision: int,
+    now: datetime,
+    title: str | None = None,
+) -> None:
+    """Bring a deleted document back, under another title if one is given. Raises TitleTaken."""
+    with store.writing():
+        document = opened_for_change(store, document_id, deleted=True)
+        require_revision(document, expected_revision)
+        if document.deleted_at is None:
+            return
+        _require_free(store, document.mobility_id, title or document.title, besides=document.id)
+        document.deleted_at = None
+        record(store, document, action="restored", title=title, now=now)
+
+
+def restore_revision(
+    store: WorkspaceStore,
+    document_id: UUID,
+    number: int,
+    *,
+    expected_revision: int,
+    now: datetime,
+    title: str | None = None,
+) -> None:
+    """Make an earlier state the present one, as a new revision. Raises TitleTaken where its title is taken by now."""
+    with store.writing():
+        document = opened_for_change(store, document_id)
+        require_revision(document, expected_revision)
+        state = store.revision(document_id, number)
+        title = title or state.title
+        if (title, state.values) == (document.title, document.values):
+            return
+        _require_free(store, document.mobility_id, title, besides=document.id)
+        record(store, document, action="went_back", values=state.values, title=title, now=now)

@@ -1,0 +1,77 @@
+"""The one place where a document's answers, title and state are written, each time as a new revision."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from bm_workspace.policies import why_not_edit
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.types import ROW_ID, DocumentType
+from bm_workspace.store.errors import NotAllowed, StaleDocument
+from bm_workspace.store.models import Document
+from bm_workspace.store.records import document_columns
+from bm_workspace.store.workspace_store import WorkspaceStore
+
+
+def record(
+    store: WorkspaceStore,
+    document: Document,
+    *,
+    action: str,
+    now: datetime,
+    values: Mapping[str, Any] | None = None,
+    title: str | None = None,
+) -> None:
+    """Write a document with what follows from its answers, and append the revision. Raises TitleTaken."""
+    before = document.values
+    answers = before if values is None else values
+    columns = document_columns(
+        document.type, document.title if title is None else title, document.number, answers
+    )
+    with store.naming():
+        for name, value in columns.items():
+            setattr(document, name, value)
+        document.changed_at = now
+        store.session.add(document)
+    person = store.contact_person(document.project_id)
+    store.add_revision(
+        document,
+        action=action,
+        changed=list(changed_answers(DOCUMENT_TYPES[document.type], before or {}, answers)),
+        author=f"{person.first_name} {person.last_name}",
+        now=now,
+    )
+
+
+def changed_answers(
+    document_type: DocumentType, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterable[str]:
+    """Which answers differ, as `section/row/field`; the row is empty where the section does not repeat."""
+    for section in document_type.sections:
+        old, new = _cells(before.get(section.key)), _cells(after.get(section.key))
+        for place in sorted(old.keys() | new.keys()):
+            if old.get(place, "") != new.get(place, ""):
+                yield f"{section.key}/{place}"
+
+
+def _cells(answers: Any) -> dict[str, str]:
+    rows = answers if isinstance(answers, list) else [answers or {}]
+    return {
+        f"{row.get(ROW_ID, '')}/{key}": text for row in rows for key, text in row.items() if key != ROW_ID
+    }
+
+
+def opened_for_change(store: WorkspaceStore, document_id: UUID, *, deleted: bool = False) -> Document:
+    """The locked document, where it may be changed now. Raises NotFound or NotAllowed."""
+    document = store.document_for_change(document_id)
+    reason = why_not_edit(document.project.status, is_deleted=bool(document.deleted_at) and not deleted)
+    if reason:
+        raise NotAllowed(reason)
+    return document
+
+
+def require_revision(document: Document, expected: int) -> None:
+    """Raise StaleDocument where the page was read at another revision."""
+    if document.revision != expected:
+        raise StaleDocument(document.revision)

@@ -1,0 +1,60 @@
+"""Bringing a database up to date at start: its schema, and the statuses where the rules have changed."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from bm_workspace.paths import PACKAGE, folder
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.status import status
+from bm_workspace.store.base import WRITING
+from bm_workspace.store.migrate import upgrade
+from bm_workspace.store.models import Document, Program
+
+CODE_LISTS = ("activity_types", "code_lists", "limits")
+AT_ONCE = 1000
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Migrate, then work every status out again if the rules are not those of the last start."""
+    upgrade(engine)
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        known = connection.scalar(select(Program.rules).with_for_update())
+        if known == rules_fingerprint():
+            return
+        recompute_statuses(connection)
+        if known is None:
+            connection.execute(insert(Program).values(id=1, rules=rules_fingerprint()))
+        connection.execute(update(Program).values(rules=rules_fingerprint()))
+
+
+@cache
+def rules_fingerprint() -> str:
+    """Changes whenever the declarations, the rules or the code lists change."""
+    digest = hashlib.sha256()
+    for file in _rule_files():
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _rule_files() -> Iterator[Path]:
+    yield from sorted((PACKAGE / "schema").glob("*.py"))
+    yield PACKAGE / "status.py"
+    yield from (folder("fixtures") / f"{name}.json" for name in CODE_LISTS)
+
+
+def recompute_statuses(connection: Connection) -> int:
+    """Work the status of every document out anew; gives how many changed."""
+    keys = (Document.workspace_id, Document.id)
+    rows = connection.execution_options(yield_per=AT_ONCE).execute(
+        select(*keys, Document.type, Document.status, Document.values)
+    )
+    worked_out = ((row, status(DOCUMENT_TYPES[row.type], row.values)) for row in rows)
+    wrong = [(row.workspace_id, row.id, found) for row, found in worked_out if found != row.status]
+    for workspace_id, document_id, found in wrong:
+        this_one = update(Document).where(keys[0] == workspace_id, keys[1] == document_id)
+        connection.execute(this_one.values(status=found))
+    return len(wrong)

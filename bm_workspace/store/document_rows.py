@@ -1,0 +1,135 @@
+"""Documents and their revisions."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import contains_eager, defer
+
+from bm_workspace.keys import title_key
+from bm_workspace.store.errors import NotFound, TitleTaken
+from bm_workspace.store.listing import Listing, Page, contains, paged
+from bm_workspace.store.models import Document, DocumentRevision, Mobility, Project
+from bm_workspace.store.rows import Rows
+
+DOCUMENT_SORTS = {
+    "number": Document.number,
+    "title": Document.title_sort,
+    "type": Document.type,
+    "participant": Document.participant_sort,
+    "status": Document.status,
+    "language": Document.language,
+    "changed": Document.changed_at,
+}
+
+
+class DocumentRows(Rows):
+    def document(self, document_id: UUID) -> Document:
+        """The document with its project and mobility, deleted or not. Raises NotFound."""
+        return self._one(self._document(document_id))
+
+    def document_for_change(self, document_id: UUID) -> Document:
+        """The same, locked until the change is done."""
+        return self._one(self._document(document_id).with_for_update(of=Document))
+
+    def find_document(self, document_id: UUID) -> Document | None:
+        """The document of that id, or None where it was not made yet."""
+        return self.session.scalars(self._own(Document).where(Document.id == document_id)).one_or_none()
+
+    def documents(self, project: Project, listing: Listing) -> Page:
+        """The documents of a project; deleted ones only where the filter `deleted` asks for them."""
+        query = self._own(Document).where(Document.project_id == project.id, self._active(listing))
+        for key, column in {"type": Document.type, "status": Document.status}.items():
+            if listing.filters.get(key):
+                query = query.where(column == listing.filters[key])
+        query = query.where(contains(Document.search_key, listing.search))
+        query = query.outerjoin(Document.mobility)
+        query = query.options(
+            defer(Document.values), contains_eager(Document.mobility).defer(Mobility.values)
+        )
+        return paged(self.session, query, listing, DOCUMENT_SORTS, default="changed", tie=Document.id)
+
+    def _active(self, listing: Listing) -> Any:
+        deleted = listing.filters.get("deleted")
+        return Document.deleted_at.is_not(None) if deleted else Document.deleted_at.is_(None)
+
+    def documents_of(self, mobility: Mobility) -> Sequence[Document]:
+        """The active documents of one mobility, oldest first."""
+        query = self._own(Document).where(Document.mobility_id == mobility.id, Document.deleted_at.is_(None))
+        return self.session.scalars(query.order_by(Document.created_at, Document.id)).all()
+
+    def active_documents(self) -> int:
+        """How many documents the workspace holds, deleted ones not counted."""
+        query = select(func.count()).where(
+            Document.workspace_id == self.workspace_id, Document.deleted_at.is_(None)
+        )
+        return self.session.scalar(query) or 0
+
+    def title_is_taken(self, mobility_id: UUID | None, title: str, *, besides: UUID | None = None) -> bool:
+        """Whether another active document of the mobility has this title."""
+        query = select(func.count()).where(
+            Document.workspace_id == self.workspace_id,
+            Document.mobility_id == mobility_id,
+            Document.title_key == title_key(title),
+            Document.deleted_at.is_(None),
+        )
+        if besides:
+            query = query.where(Document.id != besides)
+        return bool(self.session.scalar(query))
+
+    @contextmanager
+    def naming(self) -> Iterator[None]:
+        """Write rows whose title must be free: the database has the last word. Raises TitleTaken."""
+        try:
+            yield
+            self.session.flush()
+        except IntegrityError as error:
+            if "title" not in str(error.orig):
+                raise
+            raise TitleTaken from error
+
+    def revisions(self, document: Document) -> Sequence[DocumentRevision]:
+        """All saved states, newest first, without their answers."""
+        query = self._revisions(document.id).options(defer(DocumentRevision.values))
+        return self.session.scalars(query.order_by(DocumentRevision.number.desc())).all()
+
+    def revision(self, document_id: UUID, number: int) -> DocumentRevision:
+        """One saved state. Raises NotFound."""
+        found = self.session.scalars(
+            self._revisions(document_id).where(DocumentRevision.number == number)
+        ).first()
+        if found is None:
+            raise NotFound
+        return found
+
+    def add_revision(
+        self, document: Document, *, action: str, changed: list[str], author: str, now: datetime
+    ) -> None:
+        """Append the document's present state; the number is that of the row just written."""
+        self.session.add(
+            DocumentRevision(
+                workspace_id=self.workspace_id,
+                document_id=document.id,
+                number=document.revision,
+                action=action,
+                title=document.title,
+                values=document.values,
+                changed=changed,
+                author=author,
+                saved_at=now,
+            )
+        )
+
+    def _revisions(self, document_id: UUID) -> Select[tuple[DocumentRevision]]:
+        return select(DocumentRevision).where(
+            DocumentRevision.workspace_id == self.workspace_id, DocumentRevision.document_id == document_id
+        )
+
+    def _document(self, document_id: UUID) -> Select[tuple[Document]]:
+        query = self._own(Document).where(Document.id == document_id)
+        query = query.join(Document.project).outerjoin(Document.mobility)
+        return query.options(contains_eager(Document.project), contains_eager(Document.mobility))

@@ -1,0 +1,50 @@
+"""What can go wrong below the pages, named for what happened; `web.errors` turns each into an answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bm_workspace.wording import Text
+
+
+class NotFound(LookupError):
+    """No such thing in this workspace. A stranger's id and a wrong id read the same."""
+
+
+class NotAllowed(PermissionError):
+    """It may not be done now; `reason` says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.msgid)
+        self.reason = reason
+
+
+class TitleTaken(ValueError):
+    """Another active document of the same mobility has this title."""
+
+
+class StaleDocument(RuntimeError):
+    """The document was saved by somebody else since the page was read; `current` is the revision now."""
+
+    def __init__(self, current: int) -> None:
+        super().__init__(f"the document is at revision {current}")
+        self.current = current
+
+
+class ClashingAnswers(StaleDocument):
+    """The same answers were changed in two places; `clashes` lists them, with what is typed and what is saved."""
+
+    def __init__(self, current: int, clashes: Sequence[Any]) -> None:
+        super().__init__(current)
+        self.clashes = clashes
+
+
+class LimitReached(RuntimeError):
+    """The workspace holds as many documents as it can."""
+
+
+class DatabaseUnavailable(ConnectionError):
+    """The database is locked, full or gone: nothing was saved."""
+
+
+class NewerDatabase(RuntimeError):
+    """The database was migrated by a newer program; this one must not touch it."""

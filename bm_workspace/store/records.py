@@ -1,0 +1,26 @@
+"""What is kept beside a document's or mobility's answers, worked out whenever they are written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bm_workspace.keys import search_key, sort_key, title_key
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.rules import answer
+from bm_workspace.status import status
+
+PARTICIPANT_LENGTH = 401
+
+
+def document_columns(type_key: str, title: str, number: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a document that follow from its type, title, number and answers."""
+    participant = answer(values, "participant", "full_name")[:PARTICIPANT_LENGTH]
+    return {
+        "title": title,
+        "title_key": title_key(title),
+        "title_sort": sort_key(title),
+        "participant": participant,
+        "participant_sort": sort_key(participant),
+        "search_key": search_key(number, title, participant),
+        "status": status(DOCUMENT_TYPES[type_key], values),
+        "values": values,
+    }

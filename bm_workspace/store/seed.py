@@ -1,0 +1,100 @@
+"""The realistic data of a new workspace, built from `fixtures/`: codes from the call year, stays from the day."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from bm_workspace import identifiers
+from bm_workspace.schema.lists import activity_types, read
+from bm_workspace.store import seed_documents, seed_mobilities
+from bm_workspace.store.models import (
+    Document,
+    DocumentRevision,
+    Mobility,
+    Organisation,
+    Person,
+    Project,
+    Workspace,
+)
+
+ROWS_OF = (Project, Organisation, Person, Mobility, Document, DocumentRevision)
+
+
+def fill(session: Session, workspace_id: UUID, return_code: str, now: datetime) -> None:
+    """Insert a workspace with the whole scenario, as it looks on the day of `now`."""
+    year = identifiers.call_year(now.year)
+    session.execute(
+        insert(Workspace),
+        [
+            {
+                "id": workspace_id,
+                "return_code": return_code,
+                "call_year": year,
+                "opened_at": now,
+                "changed_at": now,
+            }
+        ],
+    )
+    rows: dict[Any, list[dict[str, Any]]] = {table: [] for table in ROWS_OF}
+    for position, entry in enumerate(read("scenario")["projects"]):
+        for table, row in _project_rows(entry, position, year, now):
+            rows[table].append({"workspace_id": workspace_id, **row})
+    for table in ROWS_OF:
+        session.execute(insert(table), rows[table])
+
+
+def _project_rows(
+    entry: Mapping[str, Any], position: int, year: int, now: datetime
+) -> Iterator[tuple[Any, dict[str, Any]]]:
+    known = {organisation["oid"]: organisation for organisation in read("organisations")}
+    organisations = [known[oid] for oid in entry["organisations"]]
+    project = _project(entry, position, year, organisations[0]["name"])
+    yield Project, project
+    for organisation in organisations:
+        yield Organisation, {"id": uuid4(), "project_id": project["id"], **organisation}
+    for place, person in enumerate(entry["persons"]):
+        yield Person, _person(person, place, project["id"])
+    author = f"{entry['persons'][0]['first_name']} {entry['persons'][0]['last_name']}"
+    counters: Counter[str] = Counter()
+    for kind, mobility_entry in _mobility_entries(entry):
+        code = activity_types()[mobility_entry["activity_type"]].code
+        counters[code] += 1
+        number = identifiers.mobility_id(code, counters[code], project["code"])
+        row = seed_mobilities.mobility(mobility_entry, kind, number, project, known, now.date())
+        yield Mobility, row
+        yield from seed_documents.documents(mobility_entry, row, project, known, author, now)
+
+
+def _mobility_entries(entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield from (("individual", mobility) for mobility in entry.get("mobilities", ()))
+    yield from (("group", group) for group in entry.get("groups", ()))
+
+
+def _project(entry: Mapping[str, Any], position: int, year: int, beneficiary: str) -> dict[str, Any]:
+    starts_on = date.fromisoformat(f"{year}-{entry['starts']}")
+    months = starts_on.month - 1 + entry["months"]
+    ends_on = date(year + months // 12, months % 12 + 1, starts_on.day) - timedelta(days=1)
+    parts = {"agency": entry["agency"], "action": entry["action"], "field": entry["field"]}
+    return {
+        "id": uuid4(),
+        "position": position,
+        "code": identifiers.project_code(
+            call_year=year, round_=entry["round"], number=entry["number"], **parts
+        ),
+        "title": entry["title"],
+        "call_year": year,
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+        "beneficiary": beneficiary,
+        "status": entry["status"],
+        **parts,
+    }
+
+
+def _person(person: Mapping[str, Any], place: int, project_id: UUID) -> dict[str, Any]:
+    return {"id": uuid4(), "project_id": project_id, "position": place, **person}

@@ -1,0 +1,62 @@
+"""Workspaces as a whole: found by cookie or return code, opened with realistic data."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from bm_workspace.store.base import WRITING
+from bm_workspace.store.errors import NotFound
+from bm_workspace.store.migrate import refuse_newer
+from bm_workspace.store.models import Workspace
+from bm_workspace.store.seed import fill
+
+
+class Workspaces:
+    """The only way to workspaces by key or code; what is inside one hangs on its `WorkspaceStore`."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def schema_version(self) -> str:
+        """The schema version of the database. Raises NewerDatabase where it is not one of ours."""
+        version: str = self.session.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        refuse_newer(version)
+        return version
+
+    def is_open(self, workspace_id: UUID) -> bool:
+        """Whether the workspace exists. Raises NewerDatabase where a newer program has migrated the database."""
+        query = select(
+            select(Workspace.id).where(Workspace.id == workspace_id).scalar_subquery(),
+            select(text("version_num")).select_from(text("alembic_version")).scalar_subquery(),
+        )
+        found, version = self.session.execute(query).one()
+        refuse_newer(version)
+        return found is not None
+
+    def return_code(self, workspace_id: UUID) -> str:
+        """The code by which the workspace is opened again."""
+        code = self.session.scalar(select(Workspace.return_code).where(Workspace.id == workspace_id))
+        if code is None:
+            raise NotFound
+        return code
+
+    def by_return_code(self, code: str) -> UUID:
+        """The workspace of a return code, however it was typed. Raises NotFound."""
+        found = self.session.scalar(select(Workspace.id).where(Workspace.return_code == as_return_code(code)))
+        if found is None:
+            raise NotFound
+        return found
+
+    def open(self, workspace_id: UUID, return_code: str, now: datetime) -> None:
+        """Make a workspace with the whole scenario in it, in one transaction."""
+        self.session.rollback()
+        self.session.connection(execution_options={WRITING: True})
+        fill(self.session, workspace_id, return_code, now)
+        self.session.commit()
+
+
+def as_return_code(typed: str) -> str:
+    """A return code as stored: capitals, no spaces or hyphens, digits that look like letters read as those."""
+    return typed.upper().replace(" ", "").replace("-", "").translate(str.maketrans("018", "OIB"))[:10]

@@ -1,0 +1,33 @@
+"""Pages: a view loads, asks one service, answers."""
+
+from flask import Flask
+from flask_babel import Babel
+
+from bm_workspace.web import (
+    documents,
+    downloads,
+    editor,
+    entrance,
+    errors,
+    headers,
+    history,
+    mobilities,
+    projects,
+    reading,
+    scope,
+)
+
+BLUEPRINTS = (entrance.bp, projects.bp, mobilities.bp, documents.bp, editor.bp, history.bp, downloads.bp)
+
+
+def register(app: Flask, babel: Babel) -> None:
+    """Bind every page, the answers to errors, and what surrounds each request."""
+    babel.init_app(
+        app, locale_selector=reading.choose_language, default_translation_directories=reading.TRANSLATIONS
+    )
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    scope.register(app)
+    headers.register(app)
+    errors.register(app)
+    reading.register(app)

@@ -1,0 +1,51 @@
+"""What the pages around a document show: its outline, its answers in words, the letters a PDF cannot print."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from bm_workspace.outline import Outline, build, in_words
+from bm_workspace.render.fonts import missing_in
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.types import Declaration, Values
+from bm_workspace.web.reading import language
+from bm_workspace.wording import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSection:
+    """A section's answers in words: label and value of what was given."""
+
+    title: Text
+    answers: tuple[tuple[Text, str], ...]
+
+
+def shown_answers(declaration: Declaration, values: Values) -> list[ShownSection]:
+    """The answers of a form that is only looked at, in the language of the page."""
+    shown = []
+    for section in declaration.shown_sections(values):
+        row = next(iter(section.rows(values)), {})
+        given = (
+            (f.label, in_words(f, row.get(f.key, ""), language())) for f in section.fields if f.applies(row)
+        )
+        shown.append(
+            ShownSection(title=section.title, answers=tuple((label, text or "—") for label, text in given))
+        )
+    return shown
+
+
+def document_outline(document: Any, values: Values | None = None, title: str | None = None) -> Outline:
+    """A document as printed, or an earlier state of it."""
+    return build(
+        DOCUMENT_TYPES[document.type],
+        language=document.language,
+        title=title or document.title,
+        number=document.number,
+        project_code=document.project.code,
+        values=document.values if values is None else values,
+    )
+
+
+def unprintable(outline: Outline) -> list[tuple[str, str]]:
+    """Each character that the PDF's font lacks, with its name."""
+    return [(c, unicodedata.name(c, f"U+{ord(c):04X}")) for c in missing_in(outline)]

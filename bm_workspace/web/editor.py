@@ -1,0 +1,147 @@
+"""The tabbed editor: each section has its own address; leaving a tab saves it."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from bm_workspace.policies import why_not_edit
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.types import Section
+from bm_workspace.services import sections as services
+from bm_workspace.services.documents import retitle
+from bm_workspace.store.errors import ClashingAnswers, NotFound, TitleTaken
+from bm_workspace.web.create_form import TitleForm
+from bm_workspace.web.editor_page import clashes_shown, editor_page
+from bm_workspace.web.messages import tell
+from bm_workspace.web.render import render_page
+from bm_workspace.web.scope import now, posted_revision, store
+from bm_workspace.web.section_form import read_edit
+
+bp = Blueprint("editor", __name__, url_prefix="/documents/<uuid:document_id>/edit")
+
+CARRIED = {"csrf_token", "revision"}
+
+
+@bp.get("")
+def edit(document_id: UUID) -> Response:
+    document = store().document(document_id)
+    return _show(document_id, _open_tab(document))
+
+
+def _open_tab(document: Any, key: str = "") -> str:
+    """The section of that key, or the first one where it has no tab."""
+    keys = [s.key for s in DOCUMENT_TYPES[document.type].shown_sections(document.values)]
+    return key if key in keys else keys[0]
+
+
+@bp.get("/<key>")
+def section(document_id: UUID, key: str) -> Response:
+    return _show(document_id, key)
+
+
+def _show(document_id: UUID, key: str) -> Response:
+    document = store().document(document_id)
+    page = editor_page(document, key, focus=request.args.get("focus", ""))
+    if why_not_edit(document.project.status, is_deleted=document.deleted_at is not None):
+        return redirect(url_for("documents.view", document_id=document_id), 303)
+    form = TitleForm(data={"title": document.title})
+    return render_page("editor/page.html", fragment="editor/_editor.html", editor=page, title_form=form)
+
+
+@bp.post("/<key>")
+def save(document_id: UUID, key: str) -> Response:
+    document = store().document(document_id)
+    edit = read_edit(_declared(document.type, key), request.form)
+    try:
+        changed = services.save_section(store(), document_id, key, edit, read_at=posted_revision(), now=now())
+    except ClashingAnswers as clash:
+        return _conflict(document_id, key, clash)
+    if changed:
+        tell(gettext("Saved."))
+    return redirect(_next_address(document_id, key), 303)
+
+
+def _declared(type_key: str, key: str) -> Section:
+    try:
+        return DOCUMENT_TYPES[type_key].section(key)
+    except KeyError as error:
+        raise NotFound from error
+
+
+def _next_address(document_id: UUID, key: str) -> str:
+    """Where saving leads: the tab that was pressed, the field asked for, or the row just added or moved."""
+    goal = request.form.get("go", "")
+    row = next((request.form[name] for name in ("add", "up", "down") if request.form.get(name)), "")
+    focus = request.form.get("focus", "")
+    if row:
+        focus = f"{key}-{row}-row"
+    known = {s.key for t in DOCUMENT_TYPES.values() for s in t.sections}
+    chosen = goal if goal in known else key
+    if not focus and request.form.get("go"):
+        focus = f"tab-{chosen}"
+    return url_for(
+        ".section", document_id=document_id, key=chosen, focus=focus or None, _anchor=focus or None
+    )
+
+
+def _conflict(document_id: UUID, key: str, clash: ClashingAnswers) -> Response:
+    document = store().document(document_id)
+    page = editor_page(document, key)
+    shown = clashes_shown(page.section, clash.clashes)
+    names = CARRIED | {c.name for c in shown}
+    carried = [(name, text) for name, text in request.form.items(multi=True) if name not in names]
+    return render_page(
+        "editor/conflict_page.html",
+        fragment="editor/_conflict.html",
+        status=409,
+        editor=page,
+        clashes=shown,
+        carried=carried,
+    )
+
+
+@bp.post("/title")
+def save_title(document_id: UUID) -> Response:
+    form = TitleForm(request.form)
+    key = _open_tab(store().document(document_id), request.form.get("section", ""))
+    if form.validate():
+        try:
+            retitle(store(), document_id, form.title.data, expected_revision=posted_revision(), now=now())
+        except TitleTaken:
+            form.title.errors = [
+                gettext("Another active document of this mobility has this title. Choose another one.")
+            ]
+        else:
+            tell(gettext("The title is saved."))
+            return redirect(url_for(".section", document_id=document_id, key=key), 303)
+    page = editor_page(store().document(document_id), key)
+    return render_page("editor/page.html", status=422, editor=page, title_form=form)
+
+
+@bp.post("/<key>/delete")
+def delete_section(document_id: UUID, key: str) -> Response:
+    kept_at = services.delete_section(
+        store(), document_id, key, expected_revision=posted_revision(), now=now()
+    )
+    document = store().document(document_id)
+    text = gettext("The section was deleted from this document.")
+    fields = {"from_revision": kept_at, "revision": document.revision}
+    tell(text, undo=url_for(".bring_back_section", document_id=document_id, key=key), fields=fields)
+    return redirect(url_for(".edit", document_id=document_id), 303)
+
+
+@bp.post("/<key>/bring-back")
+def bring_back_section(document_id: UUID, key: str) -> Response:
+    services.bring_back_section(
+        store(),
+        document_id,
+        key,
+        from_revision=request.form.get("from_revision", 0, type=int),
+        expected_revision=posted_revision(),
+        now=now(),
+    )
+    tell(gettext("The section is back."))
+    return redirect(url_for(".section", document_id=document_id, key=key), 303)

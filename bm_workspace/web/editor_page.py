@@ -1,0 +1,160 @@
+"""What the editor shows of a document: its tabs, one section, and what is still missing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from bm_workspace.merge import Clash
+from bm_workspace.outline import in_words
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Need, Section, Values
+from bm_workspace.status import Issue, Progress, issues, section_progress
+from bm_workspace.store.errors import NotFound
+from bm_workspace.web.reading import language, say
+from bm_workspace.web.section_form import RowForm, new_row_id, prefix, row_forms
+from bm_workspace.wording import Text, _t
+
+PROGRESS: dict[Progress, tuple[str, Text]] = {
+    Progress.EMPTY: ("○", _t("empty")),
+    Progress.INCOMPLETE: ("◐", _t("incomplete")),
+    Progress.COMPLETE: ("✓", _t("complete")),
+    Progress.TO_MEND: ("!", _t("to mend")),
+    Progress.TO_DELETE: ("✕", _t("to delete")),
+}
+"""Icon and word for the state of a section."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tab:
+    """One section in the tab bar."""
+
+    key: str
+    title: Text
+    progress: str
+    icon: str
+    word: Text
+    chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing:
+    """One thing that keeps the document from being fully encoded, and the way to it."""
+
+    section: str
+    label: str
+    message: str
+    anchor: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClashShown:
+    """One answer changed in two places, in words, with what each choice sends."""
+
+    name: str
+    label: str
+    mine: str
+    saved: str
+    mine_value: str
+    saved_value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditorPage:
+    """Everything the editor's templates need, addresses included."""
+
+    document: Any
+    type: DocumentType
+    section: Section
+    must_go: bool
+    tabs: Sequence[Tab]
+    rows: Sequence[RowForm]
+    missing: Sequence[Missing]
+    new_row: str
+    focus: str
+
+    @property
+    def address(self) -> str:
+        return url_for("editor.section", document_id=self.document.id, key=self.section.key)
+
+
+def editor_page(document: Any, key: str, *, focus: str = "") -> EditorPage:
+    """The editor with one section open. Raises NotFound where the section has no tab."""
+    document_type, values = DOCUMENT_TYPES[document.type], document.values
+    shown = document_type.shown_sections(values)
+    section = next((s for s in shown if s.key == key), None)
+    if section is None:
+        raise NotFound
+    found = issues(document_type, values)
+    return EditorPage(
+        document=document,
+        type=document_type,
+        section=section,
+        must_go=section.need(document_type.version) is Need.MUST_GO,
+        tabs=[_tab(s, section_progress(s, values, found), chosen=s is section) for s in shown],
+        rows=row_forms(section, document_type.version, values, (i for i in found if i.section == key)),
+        missing=[_missing(document, document_type, issue) for issue in found],
+        new_row=new_row_id(),
+        focus=focus,
+    )
+
+
+def _tab(section: Section, progress: Progress, *, chosen: bool) -> Tab:
+    icon, word = PROGRESS[progress]
+    return Tab(
+        key=section.key, title=section.title, progress=progress.value, icon=icon, word=word, chosen=chosen
+    )
+
+
+def _missing(document: Any, document_type: DocumentType, issue: Issue) -> Missing:
+    section = document_type.section(issue.section)
+    return Missing(
+        section=section.key,
+        label=" – ".join(_place(section, issue, document.values)),
+        message=say(issue.message),
+        anchor=issue.anchor,
+        address=url_for("editor.section", document_id=document.id, key=section.key),
+    )
+
+
+def _place(section: Section, issue: Issue, values: Values) -> Iterable[str]:
+    yield say(section.title)
+    ids = [row[ROW_ID] for row in section.stored_rows(values)]
+    if issue.row in ids and section.row_title:
+        yield f"{say(section.row_title)} {ids.index(issue.row) + 1}"
+    field = next((f for f in section.fields if f.key == issue.field), None)
+    if field:
+        yield from (say(text) for text in (field.group, field.label) if text)
+
+
+def clashes_shown(section: Section, clashes: Iterable[Clash]) -> list[ClashShown]:
+    """The clashes of a save as the reader decides them."""
+    return [_clash(section, clash) for clash in clashes]
+
+
+def _clash(section: Section, clash: Clash) -> ClashShown:
+    field = next((f for f in section.fields if f.key == clash.field), None)
+    if field is None:
+        removed, kept = _t("Remove the row"), _t("Keep the row:")
+        return ClashShown(
+            name="remove",
+            label=say(section.row_title or section.title),
+            mine=say(removed),
+            saved=f"{say(kept)} {clash.saved}",
+            mine_value=clash.row,
+            saved_value="",
+        )
+    return ClashShown(
+        name=prefix(section, clash.row) + field.key,
+        label=say(field.label),
+        mine=_words(field, clash.mine),
+        saved=_words(field, clash.saved),
+        mine_value=clash.mine,
+        saved_value=clash.saved,
+    )
+
+
+def _words(field: Field, text: str) -> str:
+    return in_words(field, text, language())

@@ -1,0 +1,89 @@
+"""The way in: welcome, start, return code, language, help, and the page for load balancers."""
+
+from flask import Blueprint, g, redirect, request, session, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.services.workspaces import open_workspace
+from bm_workspace.store.errors import NotFound
+from bm_workspace.web.messages import tell
+from bm_workspace.web.render import render_page
+from bm_workspace.web.scope import enter_workspace, inner_address, now, store, workspaces
+from bm_workspace.wording import LANGUAGES
+
+bp = Blueprint("entrance", __name__)
+
+
+@bp.get("/")
+def welcome() -> Response:
+    return _welcome()
+
+
+def _welcome(*, status: int = 200, typed_code: str = "", error: str = "") -> Response:
+    return render_page(
+        "entrance/welcome.html",
+        status=status,
+        next=inner_address(request.values.get("next", "")),
+        typed_code=typed_code,
+        error=error,
+        document_types=DOCUMENT_TYPES.values(),
+    )
+
+
+@bp.post("/start")
+def start() -> Response:
+    if g.store is None:
+        enter_workspace(open_workspace(workspaces(), now=now()))
+    return redirect(inner_address(request.form.get("next", "")) or url_for(".first_project"), 303)
+
+
+@bp.get("/first-project")
+def first_project() -> Response:
+    return redirect(url_for("mobilities.index", code=store().projects()[0].code), 303)
+
+
+@bp.post("/start-over")
+def start_over() -> Response:
+    code = workspaces().return_code(store().workspace_id)
+    enter_workspace(open_workspace(workspaces(), now=now()))
+    text = gettext(
+        "You have a fresh practice copy. The former one can still be opened with its return code %(code)s."
+    )
+    tell(text % {"code": code}, undo=url_for(".come_back"), fields={"code": code})
+    return redirect(url_for(".first_project"), 303)
+
+
+@bp.post("/come-back")
+def come_back() -> Response:
+    typed = request.form.get("code", "")
+    try:
+        enter_workspace(workspaces().by_return_code(typed))
+    except NotFound:
+        error = gettext("There is no practice copy with this return code. It has ten letters and digits.")
+        return _welcome(status=422, typed_code=typed, error=error)
+    return redirect(inner_address(request.form.get("next", "")) or url_for(".first_project"), 303)
+
+
+@bp.get("/return-code")
+def return_code() -> Response:
+    return render_page("entrance/return_code.html", code=workspaces().return_code(store().workspace_id))
+
+
+@bp.post("/language")
+def choose_language() -> Response:
+    chosen = request.form.get("language", "")
+    if chosen in LANGUAGES:
+        session["language"] = chosen
+        session.permanent = True
+    return redirect(inner_address(request.form.get("next", "")) or url_for(".welcome"), 303)
+
+
+@bp.get("/help")
+def help_page() -> Response:
+    return render_page("entrance/help.html", document_types=DOCUMENT_TYPES.values())
+
+
+@bp.get("/healthz")
+def healthz() -> tuple[dict[str, str], int]:
+    return {"status": "ok", "schema": workspaces().schema_version()}, 200

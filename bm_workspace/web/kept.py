@@ -1,0 +1,45 @@
+"""What was sent with a request that could not be done, named so that its writer knows it again."""
+
+from dataclasses import dataclass
+
+from flask import request
+from flask_babel import gettext
+
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.types import Field, Section
+from bm_workspace.web.reading import say
+
+TOKEN = "csrf_token"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """One thing that was sent; without a label it travels unseen."""
+
+    name: str
+    text: str
+    label: str = ""
+
+
+def kept_answers() -> list[Kept]:
+    """Everything that was sent but the token, in its order."""
+    pairs = request.form.items(multi=True)
+    return [Kept(name=name, text=text, label=_label(name, text)) for name, text in pairs if name != TOKEN]
+
+
+def _label(name: str, text: str) -> str:
+    if name == "title":
+        return gettext("Document title")
+    found = _declared(name) if text.strip() else None
+    return f"{say(found[0].title)}: {say(found[1].label)}" if found else ""
+
+
+def _declared(name: str) -> tuple[Section, Field] | None:
+    section_key, _, rest = name.partition("-")
+    field_key = rest.rpartition("-")[2]
+    for document_type in DOCUMENT_TYPES.values():
+        for section in document_type.sections:
+            field = next((f for f in section.fields if f.key == field_key), None)
+            if section.key == section_key and field:
+                return section, field
+    return None

@@ -1,0 +1,131 @@
+"""Mobility activities: the lists, one mobility, and the dialog that creates a draft document."""
+
+from uuid import UUID, uuid4
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from bm_workspace.policies import why_not_change
+from bm_workspace.schema import offered_types
+from bm_workspace.schema.lists import activity_types
+from bm_workspace.schema.mobility import INDIVIDUAL
+from bm_workspace.services.documents import NewDocument, create_document
+from bm_workspace.store.errors import NotAllowed, NotFound, TitleTaken
+from bm_workspace.web import listing
+from bm_workspace.web.create_form import CreateForm, create_form
+from bm_workspace.web.document_page import shown_answers
+from bm_workspace.web.projects import FOLLOWS
+from bm_workspace.web.render import render_page
+from bm_workspace.web.scope import now, store
+from bm_workspace.wording import _t
+
+bp = Blueprint("mobilities", __name__, url_prefix="/projects/<code>")
+
+
+@bp.get("/mobilities")
+def index(code: str) -> Response:
+    return _list(code, "individual", "mobilities/index.html")
+
+
+@bp.get("/group-mobilities")
+def groups(code: str) -> Response:
+    if store().project(code).action == "KA182":
+        raise NotFound
+    return _list(code, "group", "mobilities/groups.html")
+
+
+def _list(code: str, kind: str, template: str) -> Response:
+    project, asked = store().project(code), listing.asked()
+    page = store().mobilities(project, kind, asked)
+    return render_page(template, project=project, page=page, listing=asked, address=listing.address)
+
+
+@bp.get("/mobilities/new")
+def new(code: str) -> Response:
+    project = store().project(code)
+    return render_page(
+        "projects/announced.html",
+        project=project,
+        title=_t("Create a mobility activity"),
+        sentence=FOLLOWS,
+        chosen="mobilities",
+    )
+
+
+@bp.get("/group-mobilities/<mobility_id>")
+def group(code: str, mobility_id: str) -> Response:
+    mobility = store().mobility(code, mobility_id)
+    if mobility.kind != "group":
+        raise NotFound
+    return render_page(
+        "projects/announced.html",
+        project=mobility.project,
+        title=mobility.participant,
+        sentence=FOLLOWS,
+        chosen="mobilities",
+    )
+
+
+@bp.get("/mobilities/<mobility_id>")
+def show(code: str, mobility_id: str) -> Response:
+    mobility = store().mobility(code, mobility_id)
+    if mobility.kind != "individual":
+        raise NotFound
+    return render_page(
+        "mobilities/show.html",
+        mobility=mobility,
+        project=mobility.project,
+        sections=shown_answers(INDIVIDUAL, mobility.values),
+        documents=store().documents_of(mobility),
+        reason=why_not_change(mobility.project.status),
+        only_view="view" in request.args,
+    )
+
+
+@bp.route("/mobilities/<mobility_id>/documents/new", methods=["GET", "POST"])
+def create(code: str, mobility_id: str) -> Response:
+    mobility = store().mobility(code, mobility_id)
+    reason = why_not_change(mobility.project.status)
+    if reason:
+        raise NotAllowed(reason)
+    offered = offered_types(mobility.kind, mobility.role)
+    form = create_form(offered, store().documents_of(mobility), request.args.get("from", ""))
+    if request.method == "GET":
+        form.key.data = str(uuid4())
+    elif form.validate():
+        response = _created(code, mobility_id, form)
+        if response:
+            return response
+    activity = activity_types().get(mobility.activity_type)
+    return render_page(
+        "mobilities/create.html",
+        fragment="mobilities/_create.html",
+        status=200 if request.method == "GET" else 422,
+        mobility=store().mobility(code, mobility_id),
+        form=form,
+        offered=offered,
+        agreement_required=bool(activity and activity.agreement_required),
+    )
+
+
+def _created(code: str, mobility_id: str, form: CreateForm) -> Response | None:
+    """Lead to the new document's editor; None where its title is taken, which is said at the field."""
+    wanted = NewDocument(
+        id=UUID(form.key.data),
+        type=form.type.data,
+        title=form.chosen_title(),
+        language=form.language.data,
+        made_from=form.chosen_agreement(),
+    )
+    try:
+        document = create_document(store(), code, mobility_id, wanted, now=now())
+    except TitleTaken:
+        form.title.errors = [
+            gettext(
+                "Another active document of this mobility has this title. Choose another one, "
+                "or delete that document first."
+            )
+        ]
+        return None
+    return redirect(url_for("editor.edit", document_id=document.id), 303)

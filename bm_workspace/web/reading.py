@@ -1,0 +1,73 @@
+"""How things read on a page: the reader's language, marked texts, dates and moments in words."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask, request, session
+from flask_babel import format_date, format_datetime, get_locale
+
+from bm_workspace import wording
+from bm_workspace.schema import lists
+from bm_workspace.wording import LANGUAGES, Text
+
+TRANSLATIONS = str(wording.TRANSLATIONS)
+
+
+def choose_language() -> str:
+    """The language chosen with the switch, else the best that the browser asks for."""
+    chosen = session.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    return request.accept_languages.best_match(list(LANGUAGES)) or wording.SOURCE_LANGUAGE
+
+
+def language() -> str:
+    """The language of this page."""
+    return str(get_locale() or wording.SOURCE_LANGUAGE)
+
+
+def say(text: Text | str) -> str:
+    """A marked text in the language of this page."""
+    return wording.say(text, language())
+
+
+def code(key: str, name: str) -> str:
+    """A key of a code list in the language of this page."""
+    return lists.label(name, key, language())
+
+
+def activity(key: str) -> str:
+    """An activity type in the language of this page."""
+    found = lists.activity_types().get(key)
+    return found.names[language()] if found else key
+
+
+def day(value: date | None) -> str:
+    """A day as 31.01.2026."""
+    return format_date(value, "dd.MM.yyyy") if value else ""
+
+
+def moment(value: datetime) -> str:
+    """A moment in the operator's time zone, to the minute."""
+    return format_datetime(value, "dd.MM.yyyy HH:mm")
+
+
+def input_attributes(field: Any, help_text: str, problems: Sequence[str]) -> dict[str, str]:
+    """What an input carries beside its own attributes: its look, and what describes it to a screen reader."""
+    look = "form-select" if field.type == "SelectField" else "form-control"
+    ids = [f"{field.id}-help"] * bool(help_text) + [f"{field.id}-error"] * bool(problems)
+    described = {"aria-describedby": " ".join(ids)} if ids else {}
+    return {
+        "class": look,
+        "autocomplete": "off",
+        **described,
+        **({"aria-invalid": "true"} if problems else {}),
+    }
+
+
+def register(app: Flask) -> None:
+    """Give the templates these words."""
+    app.jinja_env.filters.update(say=say, code=code, activity=activity, day=day, moment=moment)
+    app.jinja_env.globals.update(LANGUAGES=LANGUAGES, language=language, input_attributes=input_attributes)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

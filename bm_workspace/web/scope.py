@@ -1,0 +1,87 @@
+"""Whose request it is: every address is closed to visitors without a workspace, but for a short list."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import Flask, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from bm_workspace.extensions import csrf, db
+from bm_workspace.store.workspace_store import WorkspaceStore
+from bm_workspace.store.workspaces import Workspaces
+
+OPEN = {
+    "static": "style, script and fonts hold nothing of anybody",
+    "entrance.healthz": "a load balancer has no workspace",
+    "entrance.welcome": "where a workspace is opened",
+    "entrance.start": "opens one",
+    "entrance.come_back": "opens one by its return code",
+    "entrance.choose_language": "can be chosen before",
+    "entrance.help_page": "can be read before",
+}
+"""Endpoints that need no workspace, each with the reason."""
+
+WITHOUT_DATABASE = {"static", "entrance.healthz"}
+
+
+class NoWorkspace(PermissionError):
+    """Something was sent, but no workspace is open in this browser."""
+
+
+def register(app: Flask) -> None:
+    """Look at every request before its view does."""
+    app.before_request(enter)
+
+
+def enter() -> Response | None:
+    """Find the visitor's workspace, and refuse what needs one or carries no valid token."""
+    g.store = None
+    if request.endpoint is None or request.endpoint in WITHOUT_DATABASE:
+        return None
+    g.store = _open_store()
+    if g.store is None and request.endpoint not in OPEN:
+        if request.method in ("GET", "HEAD"):
+            return redirect(url_for("entrance.welcome", next=request.full_path.rstrip("?")), 303)
+        raise NoWorkspace
+    csrf.protect()
+    return None
+
+
+def _open_store() -> WorkspaceStore | None:
+    try:
+        workspace_id = UUID(session.get("workspace", ""))
+    except ValueError:
+        return None
+    return WorkspaceStore(db.session(), workspace_id) if workspaces().is_open(workspace_id) else None
+
+
+def store() -> WorkspaceStore:
+    """Everything of this visitor."""
+    found: WorkspaceStore = g.store
+    return found
+
+
+def workspaces() -> Workspaces:
+    """Workspaces as a whole, to open one."""
+    return Workspaces(db.session())
+
+
+def enter_workspace(workspace_id: UUID) -> None:
+    """Keep a workspace open in this browser, for 30 days after the last visit."""
+    session["workspace"] = str(workspace_id)
+    session.permanent = True
+
+
+def now() -> datetime:
+    """The moment of this request, in UTC."""
+    return datetime.now(UTC)
+
+
+def posted_revision() -> int:
+    """The revision that the sent page was read at; 0, which never was, where it carries none."""
+    return request.form.get("revision", 0, type=int)
+
+
+def inner_address(address: str) -> str | None:
+    """An address of this site that a visitor may be led to, or None."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else None

@@ -1,0 +1,145 @@
+"""The form of a section, derived from its declaration: shown with WTForms, read field by field."""
+
+import re
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Form, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+
+from bm_workspace.answers import to_stored, to_typed
+from bm_workspace.merge import Edit
+from bm_workspace.schema.types import FIRST_ROW, ROW_ID, Field, Kind, Need, Row, Section, Values, Version
+from bm_workspace.status import Issue
+from bm_workspace.web.form_language import FormLanguage
+from bm_workspace.web.reading import language, say
+from bm_workspace.wording import Text
+
+ROW_NAME = re.compile(r"[a-z0-9]{1,16}")
+
+
+def _line(**attributes: Any) -> Any:
+    return lambda field: StringField(render_kw=attributes)
+
+
+WIDGETS: Mapping[Kind, Any] = {
+    Kind.LINE: _line(),
+    Kind.EMAIL: _line(inputmode="email", spellcheck="false"),
+    Kind.DATE: _line(inputmode="numeric", placeholder="31.01.2026", size=12),
+    Kind.ESCO_URI: _line(inputmode="url", spellcheck="false"),
+    Kind.LONG_TEXT: lambda field: TextAreaField(render_kw={"rows": 6}),
+    Kind.CHOICE: lambda field: SelectField(validate_choice=False),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A field as the editor shows it: declaration, input, and what is wrong with the answer."""
+
+    field: Field
+    input: Any
+    problems: tuple[str, ...]
+    only_if: str
+    optional: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowForm:
+    """The questions of one row; `id` is empty in a section that does not repeat."""
+
+    id: str
+    questions: tuple[Question, ...]
+
+    @property
+    def groups(self) -> list[tuple[Text | None, list[Question]]]:
+        """Neighbouring questions under one heading, which may be none."""
+        return [
+            (group, list(members)) for group, members in groupby(self.questions, key=lambda q: q.field.group)
+        ]
+
+
+def row_forms(section: Section, version: Version, values: Values, found: Iterable[Issue]) -> list[RowForm]:
+    """The rows of a section as forms; an empty repeating section shows one blank row."""
+    problems = {issue.anchor: issue for issue in found}
+    if section.repeats:
+        rows = section.stored_rows(values) or ({ROW_ID: FIRST_ROW},)
+        return [_row_form(section, version, row, row[ROW_ID], problems) for row in rows]
+    row = values.get(section.key)
+    return [_row_form(section, version, row if isinstance(row, dict) else {}, "", problems)]
+
+
+def _row_form(
+    section: Section, version: Version, row: Row, row_id: str, problems: Mapping[str, Issue]
+) -> RowForm:
+    start, fields = prefix(section, row_id), section.fields_in(version)
+    form = _form_class(fields)(prefix=start, data={f.key: to_typed(f, row.get(f.key, "")) for f in fields})
+    required = section.need(version) is Need.REQUIRED
+    questions = []
+    for field in fields:
+        shown = form[field.key]
+        if field.kind is Kind.CHOICE:
+            shown.choices = _choices(field, row.get(field.key, ""))
+        issue = problems.get(shown.id)
+        questions.append(
+            Question(
+                field=field,
+                input=shown,
+                problems=(say(issue.message),) if issue else (),
+                only_if=f"{start}{field.only_if[0]}={field.only_if[1]}" if field.only_if else "",
+                optional=required and field.need(version) is not Need.REQUIRED,
+            )
+        )
+    return RowForm(id=row_id, questions=tuple(questions))
+
+
+def prefix(section: Section, row_id: str) -> str:
+    """What the names of a row's inputs begin with."""
+    return f"{section.key}-{row_id}-" if row_id else f"{section.key}-"
+
+
+@cache
+def _form_class(fields: tuple[Field, ...]) -> type[Form]:
+    return type("SectionForm", (Form,), {"Meta": FormLanguage, **{f.key: WIDGETS[f.kind](f) for f in fields}})
+
+
+def _choices(field: Field, answer: str) -> list[Any]:
+    """The list to choose from; an answer that is not in it stays in sight as it is."""
+    known = [SelectChoice(value=c.key, label=c.label(language())) for c in field.choices]
+    stray = (
+        [] if answer in ("", *(c.key for c in field.choices)) else [SelectChoice(value=answer, label=answer)]
+    )
+    return [SelectChoice(value="", label="–"), *stray, *known]
+
+
+def read_edit(section: Section, posted: MultiDict[str, str]) -> Edit:
+    """What a section's form sent; a field that it did not send is not in it."""
+    ids = _row_ids(section, posted) if section.repeats else [""]
+    answers = {row_id: _read_row(section, row_id, posted) for row_id in ids}
+    actions = {name: posted.get(name, "") for name in ("add", "remove", "up", "down")}
+    known = {
+        name: row_id if ROW_NAME.fullmatch(row_id) and section.repeats else ""
+        for name, row_id in actions.items()
+    }
+    return Edit(answers=answers, **known)
+
+
+def _read_row(section: Section, row_id: str, posted: MultiDict[str, str]) -> dict[str, str]:
+    names = {f: prefix(section, row_id) + f.key for f in section.fields}
+    return {f.key: to_stored(f, posted[name]) for f, name in names.items() if name in posted}
+
+
+def _row_ids(section: Section, posted: MultiDict[str, str]) -> list[str]:
+    parts = (name.split("-") for name in posted)
+    return list(
+        dict.fromkeys(p[1] for p in parts if len(p) == 3 and p[0] == section.key and ROW_NAME.fullmatch(p[1]))
+    )
+
+
+def new_row_id() -> str:
+    """The identity of a row that may be added; made with the page, so that a double click adds one row."""
+    return secrets.token_hex(4)
