@@ -7,8 +7,9 @@ from flask import Flask
 from bm_workspace.config import Settings, read_settings
 from bm_workspace.extensions import babel, csrf, db, htmx
 from bm_workspace.paths import folder
+from bm_workspace.render.pdf import prepare as prepare_pdf
 from bm_workspace.services.upkeep import bring_up_to_date
-from bm_workspace.store.base import prepare_engine
+from bm_workspace.store.base import engine_options, prepare_engine
 from bm_workspace.web import register
 
 COOKIE_LIFE = timedelta(days=30)
@@ -24,6 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     csrf.init_app(app)
     htmx.init_app(app)
     register(app, babel)
+    prepare_pdf()
     with app.app_context():
         prepare_engine(db.engine)
         bring_up_to_date(db.engine)
@@ -34,7 +36,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": not settings.database_url.startswith("sqlite")},
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "PERMANENT_SESSION_LIFETIME": COOKIE_LIFE,
         "SESSION_COOKIE_NAME": "bm_workspace",
         "SESSION_COOKIE_HTTPONLY": True,

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+from bm_workspace.schema.rules import iso_date
 from bm_workspace.schema.types import Field, Kind
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -34,18 +35,15 @@ def to_typed(field: Field, stored: str) -> str:
 
 def read_date(text: str) -> date | None:
     """A date typed as DD.MM.YYYY, DD-MM-YYYY, DD/MM/YYYY or YYYY-MM-DD."""
-    compact = text.strip().rstrip(".").replace(" ", "")
-    try:
-        return date.fromisoformat(compact) if re.fullmatch(r"\d{4}-\d\d-\d\d", compact) else _local(compact)
-    except ValueError:
-        return None
+    compact = "".join(text.split()).rstrip(".")
+    return iso_date(compact) or _local(compact)
 
 
 def _local(text: str) -> date | None:
     for form in DATE_FORMS:
         try:
-            day = datetime.strptime(text, form).date()
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007 a day has no zone
         except ValueError:
             continue
-        return day if day.year >= 1900 else None
+        return iso_date(day.isoformat())
     return None

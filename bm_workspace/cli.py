@@ -4,7 +4,7 @@ import socket
 import sys
 
 import click
-from waitress import create_server
+from waitress.server import create_server
 
 from bm_workspace import create_app
 from bm_workspace.config import BadSetting

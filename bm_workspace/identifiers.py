@@ -43,5 +43,5 @@ def parse_mobility_id(text: str) -> MobilityId | None:
 
 
 def call_year(opening_year: int) -> int:
-    """The call year of a workspace opened in a year: the year before, and never before documents began in 2024."""
+    """The call year of a workspace opened in a year: the year before, but 2024 at the earliest."""
     return max(opening_year - 1, 2024)

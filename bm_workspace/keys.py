@@ -31,7 +31,7 @@ def _plain(letter: str) -> str:
 
 
 def file_name(*parts: str, suffix: str) -> str:
-    """A file name of those parts that Windows takes: no reserved or invisible characters, of bearable length."""
+    """A file name that Windows takes: no reserved or invisible characters, of bearable length."""
     name = " ".join(" ".join(parts).split())
     kept = "".join("-" if c in '<>:"/\\|?*' else c for c in name if unicodedata.category(c) not in INVISIBLE)
     return f"{kept[:150].rstrip(' .')}.{suffix}"

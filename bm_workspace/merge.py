@@ -9,10 +9,10 @@ from bm_workspace.schema.types import ROW_ID, Row, Section
 
 @dataclass(frozen=True, kw_only=True)
 class Edit:
-    """What a section's form sent. A field or row that is absent was not on the page and stays as it is.
+    """What a section's form sent. A field or row that is absent was not on the page and stays.
 
-    `answers` holds the typed answers by row identity and field key; a section that does not repeat has the one
-    row "". `add` names a new blank row, `remove` one to take out, `up` and `down` one to move.
+    `answers` holds what was typed by row identity and field key; a section that does not repeat has one
+    row, "". `add` names a new blank row, `remove` one to take out, `up` and `down` one to move.
     """
 
     answers: Mapping[str, Row] = field(default_factory=dict)

@@ -20,7 +20,7 @@ DRAFT_MARK = _t("DRAFT")
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """A label with what was answered. A long answer is several lines; `link` is set where it has an address."""
+    """A label with what was answered, line by line; `link` is set where the answer is an address."""
 
     label: str
     lines: tuple[str, ...]
@@ -30,7 +30,7 @@ class Pair:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """Answers that belong together: a person, an outcome, a signatory. `signs` asks for room for a signature."""
+    """Answers that belong together, e.g. of a person; `signs` asks for room for a signature."""
 
     title: str = ""
     pairs: tuple[Pair, ...] = ()
@@ -146,7 +146,7 @@ class _Writer:
 
 
 def in_words(field: Field, text: str, language: str) -> str:
-    """A stored answer as people read it: a choice by its label, a date written out, everything else as typed."""
+    """A stored answer as people read it: a choice by its label, a date written out, the rest as typed."""
     if field.kind is Kind.CHOICE:
         return next((choice.label(language) for choice in field.choices if choice.key == text), text)
     day = iso_date(text) if field.kind is Kind.DATE else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from bm_workspace.schema.rules import ESCO_PREFIX, is_email, iso_date
 from bm_workspace.schema.types import (
@@ -46,9 +47,9 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """One reason why a document is not fully encoded, and the place where it is mended.
+    """One reason why a document is not fully encoded, and where it is mended.
 
-    `row` is the identity of a row in a repeating section, else empty; `field` is empty where it concerns them all.
+    `row` is the identity of a row in a repeating section, else empty; `field` is empty where all are meant.
     """
 
     section: str
@@ -112,7 +113,8 @@ def _section_issues(section: Section, version: Version, values: Values) -> Itera
         message = _t(
             "There are %(count)s rows; at most %(limit)s are possible.", count=len(rows), limit=MAX_ROWS
         )
-        yield Issue(section=section.key, message=message)
+        first_too_many = rows[MAX_ROWS].get(ROW_ID, "")
+        yield Issue(section=section.key, field=section.fields[0].key, row=first_too_many, message=message)
     for row in rows or ({},):
         for field in section.fields_in(version):
             if field.applies(row):
@@ -132,18 +134,15 @@ def _no_rows(section: Section, values: Values) -> Issue:
 
 def _field_issues(section: Section, field: Field, version: Version, row: Row) -> Iterator[Issue]:
     text = row.get(field.key, "")
-    place = {
-        "section": section.key,
-        "field": field.key,
-        "row": row.get(ROW_ID, "") if section.repeats else "",
-    }
+    row_id = row.get(ROW_ID, "") if section.repeats else ""
+    place = partial(Issue, section=section.key, field=field.key, row=row_id)
     if not text.strip():
         if field.need(version) is Need.REQUIRED:
-            yield Issue(**place, trouble=Trouble.MISSING, message=_t("This answer is missing."))
+            yield place(trouble=Trouble.MISSING, message=_t("This answer is missing."))
         return
     message = malformed(field, text)
     if message:
-        yield Issue(**place, message=message)
+        yield place(message=message)
 
 
 def malformed(field: Field, text: str) -> Text | None:

@@ -78,17 +78,17 @@ def _problems(language: str, file: Path, template: Catalog) -> Iterator[str]:
     known = {message.id for message in template}
     yield from (f"{language}: no longer in use: {m.id!r}" for m in catalog if m.id and m.id not in known)
     if file.with_suffix(".mo").read_bytes() != _compiled(catalog):
-        yield f"{language}: the compiled catalogue is older than {file.name}; run: bm-workspace translate update"
+        yield f"{language}: compiled from an older {file.name}; run: bm-workspace translate update"
 
 
 def _wrong(message: Message) -> str:
-    texts = list(message.string) if isinstance(message.string, tuple) else [message.string]
+    texts = [message.string] if isinstance(message.string, str) else list(message.string or [""])
     if message.fuzzy:
         return "fuzzy"
     if not all(texts):
         return "not translated"
-    wanted = _placeholders(message.id[-1] if isinstance(message.id, tuple) else message.id)
-    return "" if all(_placeholders(text) == wanted for text in texts) else "other placeholders"
+    wanted = _placeholders(message.id if isinstance(message.id, str) else message.id[-1])
+    return "" if all(_placeholders(text or "") == wanted for text in texts) else "other placeholders"
 
 
 def _placeholders(text: str) -> set[str]:

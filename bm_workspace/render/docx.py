@@ -76,7 +76,7 @@ def _header(outline: Outline) -> str:
 def _footer(outline: Outline) -> str:
     sentence = outline.page_of % {"page": PAGE, "pages": PAGES}
     pieces = re.split(f"({PAGE}|{PAGES})", sentence)
-    numbered = "".join(FIELDS.get(piece) or word.run(piece) for piece in pieces)
+    numbered = "".join(FIELDS.get(piece) or word.run(piece) for piece in pieces if piece)
     return word.paragraph("Footer", word.run(outline.number) + "<w:r><w:tab/></w:r>" + numbered)
 
 

@@ -23,10 +23,10 @@ TEXT_WIDTH = WIDTH - 2 * SIDE
 SMALL, DRAFT = 9, 11
 """Sizes in points; nothing on a page is smaller than SMALL."""
 
-INK, GREY, PALE = 0.07, 0.35, 0.90
+INK, GREY, PALE = 0.07, 0.35, 0.92
 PAD = 2 * mm
 UNDER = "under"
-SHARPNESS = 1.5
+SHARPNESS = 1.0
 """Pixels to a point in the picture of the draft mark."""
 
 
@@ -42,7 +42,7 @@ class Sheet:
     @property
     def body_top(self) -> float:
         """Where the text begins, below the marks."""
-        return HEIGHT - TOP - self._strip(self.practice, SMALL) - self._strip(self.draft, DRAFT) - 5 * mm
+        return HEIGHT - TOP - self._strip(self.practice, SMALL) - self._strip(self.draft, DRAFT) - 4 * mm
 
     def begin(self, canvas: Any, _: Any) -> None:
         """Draws what is known when a page begins: the pale word lies under the text."""
@@ -134,7 +134,7 @@ def _pale(text: str) -> ImageReader:
     font = font.font_variant(size=min(size, int(size * length / max(1, font.getlength(text)))))
     strip = Image.new("L", (length, length), 255)
     ImageDraw.Draw(strip).text((length / 2, length / 2), text, fill=round(255 * PALE), font=font, anchor="mm")
-    turned = strip.rotate(54, resample=Image.Resampling.BICUBIC, fillcolor=255, expand=True)
+    turned = strip.rotate(54, resample=Image.Resampling.BILINEAR, fillcolor=255, expand=True)
     page = Image.new("L", (width, height), 255)
     page.paste(turned, ((width - turned.width) // 2, (height - turned.height) // 2))
     written = BytesIO()

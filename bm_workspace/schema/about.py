@@ -19,7 +19,8 @@ PARTICIPANT = Section(
             "birth_date",
             _t("Date of birth"),
             _t(
-                "Decides whether a legal guardian signs as well: under 18 on the first day, four parties sign."
+                "Decides whether a legal guardian signs as well: under 18 on the first day, four "
+                "parties sign."
             ),
             kind=Kind.DATE,
             before=OPTIONAL,
@@ -45,8 +46,10 @@ MOBILITY = Section(
             "activity_type",
             _t("Programme and activity type"),
             _t(
-                "The type of mobility must be stated, programme first. ErasmusPro belongs to vocational education "
-                "and training (VET) only: a school pupil's long stay is a long-term learning mobility of pupils."
+                "The type of mobility must be stated, programme first. ErasmusPro belongs to "
+                "vocational education "
+                "and training (VET) only: a school pupil's long stay is a long-term learning "
+                "mobility of pupils."
             ),
             kind=Kind.CHOICE,
             choices=activity_choices(),
@@ -104,7 +107,8 @@ STATUS = Section(
             "position",
             _t("Education programme or position held"),
             _t(
-                "Learners: the programme or qualification they are enrolled in. Staff: the position they hold."
+                "Learners: the programme or qualification they are enrolled in. Staff: the position "
+                "they hold."
             ),
         ),
         Field(

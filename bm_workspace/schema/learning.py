@@ -19,7 +19,8 @@ OUTCOMES = Section(
     title=_t("Learning outcomes"),
     help=_t(
         "What the participant knows, understands and can do at the end: clear, concrete, measurable. "
-        "Frameworks A, B and C may be combined. Before the mobility outcomes are expected, afterwards achieved."
+        "Frameworks A, B and C may be combined. Before the mobility outcomes are expected, "
+        "afterwards achieved."
     ),
     source="slides",
     repeats=True,
@@ -36,7 +37,8 @@ OUTCOMES = Section(
             "competence",
             _t("Key competence"),
             _t(
-                "One of the eight key competences for lifelong learning (Council Recommendation 2018/C 189/01)."
+                "One of the eight key competences for lifelong learning (Council Recommendation "
+                "2018/C 189/01)."
             ),
             kind=Kind.CHOICE,
             choices=choices("key_competences"),
@@ -75,7 +77,8 @@ ACTIVITIES = Section(
     key="activities",
     title=_t("Activities and tasks"),
     help=_t(
-        "The learning programme at the hosting organisation. It stays in the certificate, as it was really done."
+        "The learning programme at the hosting organisation. It stays in the certificate, as it was "
+        "really done."
     ),
     source="slides",
     fields=(
@@ -100,7 +103,8 @@ MENTORING = Section(
             "arrangements",
             _t("Mentoring and monitoring arrangements"),
             _t(
-                "Responsible persons on both sides, how often they meet, what happens when something goes wrong."
+                "Responsible persons on both sides, how often they meet, what happens when something "
+                "goes wrong."
             ),
         ),
     ),
@@ -155,7 +159,8 @@ RECOGNITION = Section(
             "recognised",
             _t("How the outcomes were recognised"),
             _t(
-                "For example credit for a module, hours of practical training, an entry in the diploma supplement."
+                "For example credit for a module, hours of practical training, an entry in the "
+                "diploma supplement."
             ),
             before=ABSENT,
         ),

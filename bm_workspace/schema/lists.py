@@ -12,7 +12,7 @@ from bm_workspace.schema.types import Choice
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityType:
-    """One activity type of the Beneficiary Module (domain facts 2.5): days are those of the stay, travel excluded."""
+    """One activity type of the Beneficiary Module (domain facts 2.5); days exclude travel."""
 
     key: str
     code: str

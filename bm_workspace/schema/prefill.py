@@ -11,7 +11,7 @@ ADDRESS = ("address", "city", "country", "email", "phone")
 
 
 def prefilled(values: Values, *, field: str, sending: Row, hosting: Row) -> dict[str, Any]:
-    """The answers that a mobility already gives (domain facts 1.8); outcomes, tasks and signatures are not known.
+    """The answers that a mobility already gives (domain facts 1.8): not outcomes, tasks or signatures.
 
     `sending` and `hosting` are facts of the two organisations, empty where they are not known.
     """

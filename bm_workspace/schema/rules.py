@@ -1,6 +1,8 @@
 """Named checks of plain values: each gives the problem it found, or None."""
 
+import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -10,6 +12,8 @@ from bm_workspace.schema.types import Problem, Values
 from bm_workspace.wording import _t
 
 ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
+ISO_DATE = re.compile(r"(19|[2-9]\d)\d\d-\d\d-\d\d")
+"""A year before 1900 is a slip of the finger; Python would also read weeks, as in 2026-W05-1."""
 
 
 def answer(values: Values, section: str, field: str) -> str:
@@ -21,11 +25,12 @@ def answer(values: Values, section: str, field: str) -> str:
 def iso_date(text: str) -> date | None:
     """A stored date; None where what was typed could not be read as one."""
     try:
-        return date.fromisoformat(text) if len(text) == len("2026-01-31") else None
+        return date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
     except ValueError:
         return None
 
 
+@lru_cache(maxsize=4096)
 def is_email(text: str) -> bool:
     """Whether a text has the form of an e-mail address; nothing is looked up."""
     try:
@@ -53,7 +58,7 @@ def end_not_before_start(values: Values, *, dates_in: str = "mobility") -> Probl
 def stay_fits_activity_type(
     values: Values, *, dates_in: str = "mobility", type_in: str = "mobility"
 ) -> Problem | None:
-    """Days of the stay, first and last included, travel excluded, against the activity type (domain facts 2.5)."""
+    """The days of the stay, first and last included, fit the activity type (domain facts 2.5)."""
     start, end = stay(values, dates_in)
     activity = activity_types().get(answer(values, type_in, "activity_type"))
     if not (start and end and activity) or end < start:
@@ -74,7 +79,7 @@ def stay_fits_activity_type(
 
 
 def guardian_signs_for_a_minor(values: Values) -> Problem | None:
-    """A participant under age on the first day needs the legal guardian as the fourth party (domain facts 3.2)."""
+    """Whoever is under age on the first day needs the legal guardian as fourth party (domain facts 3.2)."""
     born, start = iso_date(answer(values, "participant", "birth_date")), stay(values)[0]
     limit: Any = read("limits")["guardian_signs_under"]
     if not (born and start) or age_on(start, born) >= limit or answer(values, "signatures", "guardian_name"):

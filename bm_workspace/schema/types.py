@@ -86,7 +86,7 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One tab of the editor and one block of the printed document; `source` says where its rules come from."""
+    """One tab of the editor and one block of the print; `source` says where its rules come from."""
 
     key: str
     title: Text
@@ -163,9 +163,9 @@ class Declaration:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentType(Declaration):
-    """One document of the module: everything that is shown, asked, checked or printed derives from it.
+    """One document of the module: all that is shown, asked, checked or printed derives from it.
 
-    `heading` is printed above the title; `made_from` is the type that a document of this one may be started from.
+    `heading` is printed above the title; `made_from` is the type that such a document may be started from.
     """
 
     key: str

@@ -20,7 +20,7 @@ MAX_DOCUMENTS = 100_000
 
 @dataclass(frozen=True, kw_only=True)
 class NewDocument:
-    """What the dialog asks. `id` is made with the dialog, so that pressing Create twice makes one document."""
+    """What the dialog asks; `id` is made with it, so that pressing Create twice makes one document."""
 
     id: UUID
     type: str
@@ -151,7 +151,7 @@ def restore_revision(
     now: datetime,
     title: str | None = None,
 ) -> None:
-    """Make an earlier state the present one, as a new revision. Raises TitleTaken where its title is taken by now."""
+    """Make an earlier state the present one, as a new revision. Raises TitleTaken."""
     with store.writing():
         document = opened_for_change(store, document_id)
         require_revision(document, expected_revision)

@@ -16,10 +16,10 @@ from bm_workspace.store.workspace_store import WorkspaceStore
 def save_section(
     store: WorkspaceStore, document_id: UUID, key: str, edit: Edit, *, read_at: int, now: datetime
 ) -> bool:
-    """Put what was typed into a section; `read_at` is the revision its page was read at.
+    """Put what was typed into a section; `read_at` is the revision that its page showed.
 
-    Gives whether anything changed: saving what is unchanged makes no revision. Raises NotFound, NotAllowed, and
-    ClashingAnswers where somebody has changed the same answers since.
+    Gives whether anything changed: saving what is unchanged makes no revision. Raises NotFound, NotAllowed,
+    and ClashingAnswers where somebody has changed the same answers since.
     """
     with store.writing():
         document = opened_for_change(store, document_id)
@@ -87,7 +87,7 @@ def _declared(document: Document, key: str) -> Section:
 
 
 def _base(store: WorkspaceStore, document: Document, key: str, read_at: int) -> Any:
-    """The section as it was on the reader's page; unknown where the revision never was, so that everything clashes."""
+    """The section as on the reader's page; unknown for a revision that never was, so that all clashes."""
     if read_at == document.revision:
         return document.values.get(key)
     try:

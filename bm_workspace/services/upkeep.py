@@ -49,9 +49,8 @@ def _rule_files() -> Iterator[Path]:
 def recompute_statuses(connection: Connection) -> int:
     """Work the status of every document out anew; gives how many changed."""
     keys = (Document.workspace_id, Document.id)
-    rows = connection.execution_options(yield_per=AT_ONCE).execute(
-        select(*keys, Document.type, Document.status, Document.values)
-    )
+    query = select(*keys, Document.type, Document.status, Document.values)
+    rows = connection.execute(query, execution_options={"yield_per": AT_ONCE})
     worked_out = ((row, status(DOCUMENT_TYPES[row.type], row.values)) for row in rows)
     wrong = [(row.workspace_id, row.id, found) for row, found in worked_out if found != row.status]
     for workspace_id, document_id, found in wrong:

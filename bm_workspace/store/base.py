@@ -1,15 +1,18 @@
 """How rows are kept: naming, UTC times, and connections that behave the same on both databases."""
 
+import logging
 from datetime import UTC, datetime
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, String, TypeDecorator, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase
 
 from bm_workspace.store.errors import DatabaseUnavailable
+
+log = logging.getLogger(__name__)
 
 WRITING = "bm_writing"
 """Execution option of a transaction that will write: SQLite must know before it reads."""
@@ -47,6 +50,13 @@ def by_code_point(length: int | None = None) -> String:
     return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
+def engine_options(url: str) -> dict[str, Any]:
+    """How connections are made: nobody waits longer than five seconds for a lock or a server."""
+    if url.startswith("sqlite"):
+        return {}
+    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5, "options": "-c lock_timeout=5s"}}
+
+
 def prepare_engine(engine: Engine) -> None:
     """Make an engine keep our promises: real transactions, foreign keys, errors in our words."""
     event.listen(engine, "handle_error", _in_our_words)
@@ -67,6 +77,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _in_our_words(context: ExceptionContext) -> None:
-    """A database that is locked, gone or full is one thing to the people who wait for it."""
-    if isinstance(context.sqlalchemy_exception, (OperationalError, InterfaceError)):
+    """A database that is locked, gone, full or no database is one thing to the people who wait for it."""
+    error = context.sqlalchemy_exception
+    if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
+        log.error("the database does not answer: %s", context.original_exception)
         raise DatabaseUnavailable from context.original_exception

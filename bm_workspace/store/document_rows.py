@@ -124,12 +124,12 @@ class DocumentRows(Rows):
             )
         )
 
-    def _revisions(self, document_id: UUID) -> Select[tuple[DocumentRevision]]:
+    def _revisions(self, document_id: UUID) -> Select[DocumentRevision]:
         return select(DocumentRevision).where(
             DocumentRevision.workspace_id == self.workspace_id, DocumentRevision.document_id == document_id
         )
 
-    def _document(self, document_id: UUID) -> Select[tuple[Document]]:
+    def _document(self, document_id: UUID) -> Select[Document]:
         query = self._own(Document).where(Document.id == document_id)
         query = query.join(Document.project).outerjoin(Document.mobility)
         return query.options(contains_eager(Document.project), contains_eager(Document.mobility))

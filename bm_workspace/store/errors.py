@@ -31,7 +31,7 @@ class StaleDocument(RuntimeError):
 
 
 class ClashingAnswers(StaleDocument):
-    """The same answers were changed in two places; `clashes` lists them, with what is typed and what is saved."""
+    """The same answers were changed in two places; `clashes` lists what is typed and what is saved."""
 
     def __init__(self, current: int, clashes: Sequence[Any]) -> None:
         super().__init__(current)

@@ -37,9 +37,10 @@ def known_versions() -> frozenset[str]:
 
 
 def upgrade(engine: Engine) -> None:
-    """Migrate to the newest schema, in one transaction. Raises NewerDatabase and leaves that one untouched."""
+    """Migrate to the newest schema in one transaction. Raises NewerDatabase, which it leaves untouched."""
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
+            connection.execute(text("SET LOCAL lock_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
         refuse_newer(current_version(connection))
         config = configuration()

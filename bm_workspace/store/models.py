@@ -104,7 +104,7 @@ class Person(Owned):
 
 
 class Mobility(Owned):
-    """One mobility activity; `number` is the Unique Erasmus+ Mobility ID. Columns beside `values` serve the lists."""
+    """One mobility activity; `number` is its Unique Erasmus+ Mobility ID. Most columns serve the lists."""
 
     __tablename__ = "mobility"
     __table_args__ = (
@@ -164,13 +164,15 @@ class Document(Owned):
     participant: Mapped[str]
     participant_sort: Mapped[str] = mapped_column(by_code_point())
     search_key: Mapped[str]
+    unprintable: Mapped[str] = mapped_column(String(40))
+    """The first characters that the PDF's font lacks."""
     status: Mapped[str] = mapped_column(String(13))
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     revision: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    __mapper_args__ = {"version_id_col": revision}
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 as SQLAlchemy wants it
     mobility: Mapped[Mobility | None] = relationship(viewonly=True)
     project: Mapped[Project] = relationship(viewonly=True)
 

@@ -62,6 +62,6 @@ class ProjectRows(Rows):
         """The same, locked until the change is done: only one document of a mobility is made at a time."""
         return self._one(self._mobility(code, number).with_for_update(of=Mobility))
 
-    def _mobility(self, code: str, number: str) -> Select[tuple[Mobility]]:
+    def _mobility(self, code: str, number: str) -> Select[Mobility]:
         query = self._own(Mobility).join(Mobility.project).options(contains_eager(Mobility.project))
         return query.where(Project.code == code, Mobility.number == number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -13,6 +13,7 @@ from bm_workspace.store.errors import NotFound
 from bm_workspace.store.models import Owned
 
 Row = TypeVar("Row", bound=Owned)
+Found = TypeVar("Found")
 
 
 class Rows:
@@ -37,11 +38,11 @@ class Rows:
             self.session.rollback()
             raise
 
-    def _own(self, table: type[Row]) -> Select[tuple[Row]]:
+    def _own(self, table: type[Row]) -> Select[Row]:
         return select(table).where(table.workspace_id == self.workspace_id)
 
-    def _one(self, query: Select[tuple[Any]]) -> Any:
-        found = self.session.scalars(query).one_or_none()
+    def _one(self, query: Select[Found]) -> Found:
+        found: Found | None = self.session.scalars(query).one_or_none()
         if found is None:
             raise NotFound
         return found

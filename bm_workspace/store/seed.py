@@ -1,4 +1,4 @@
-"""The realistic data of a new workspace, built from `fixtures/`: codes from the call year, stays from the day."""
+"""The realistic data of a new workspace, from `fixtures/`, the call year and the day of opening."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -66,7 +66,7 @@ def _values(
 ) -> dict[str, Any]:
     sending, receiving = (organisations.get(entry.get(side, ""), {}) for side in ("sending", "receiving"))
     activity = ("activity_type", "activity_id", "role", "accompanying_type", "blended", "title", "content")
-    values = {
+    values: dict[str, Any] = {
         "activity": {key: entry[key] for key in activity if entry.get(key)},
         "from_to": {
             "sending": sending.get("name", ""),

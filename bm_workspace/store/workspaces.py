@@ -26,7 +26,7 @@ class Workspaces:
         return version
 
     def is_open(self, workspace_id: UUID) -> bool:
-        """Whether the workspace exists. Raises NewerDatabase where a newer program has migrated the database."""
+        """Whether the workspace exists. Raises NewerDatabase."""
         query = select(
             select(Workspace.id).where(Workspace.id == workspace_id).scalar_subquery(),
             select(text("version_num")).select_from(text("alembic_version")).scalar_subquery(),
@@ -58,5 +58,5 @@ class Workspaces:
 
 
 def as_return_code(typed: str) -> str:
-    """A return code as stored: capitals, no spaces or hyphens, digits that look like letters read as those."""
+    """A return code as stored: capitals, no spaces or hyphens, digits read as the letters they resemble."""
     return typed.upper().replace(" ", "").replace("-", "").translate(str.maketrans("018", "OIB"))[:10]

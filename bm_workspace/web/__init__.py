@@ -11,6 +11,7 @@ from bm_workspace.web import (
     errors,
     headers,
     history,
+    kept,
     mobilities,
     projects,
     reading,
@@ -31,3 +32,4 @@ def register(app: Flask, babel: Babel) -> None:
     headers.register(app)
     errors.register(app)
     reading.register(app)
+    app.jinja_env.globals["kept_answers"] = kept.kept_answers

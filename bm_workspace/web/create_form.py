@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from flask import request
 from flask_babel import gettext
 from wtforms import Form, HiddenField, SelectField, StringField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import ValidationError
 
 from bm_workspace.answers import clean
@@ -59,7 +59,7 @@ class CreateForm(TitleForm):
 
     def chosen_title(self) -> str:
         """The title as typed; a default that was left alone follows the chosen type and language."""
-        title: str = self.title.data
+        title = self.title.data or ""
         return self._default_title() if title == self.first_title.data else title
 
     def _default_title(self) -> str:
@@ -72,7 +72,7 @@ class CreateForm(TitleForm):
 
 
 def create_form(offered: Sequence[DocumentType], documents: Sequence[Any], made_from: str) -> CreateForm:
-    """The form for a mobility: its types, its agreements, and the defaults for a document made from one of them."""
+    """The form for a mobility, with its types, its agreements and the defaults."""
     agreements = [d for d in documents if d.type in {t.made_from for t in offered}]
     agreement = next((d for d in agreements if str(d.id) == made_from), None)
     if made_from and agreement is None:

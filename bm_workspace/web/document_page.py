@@ -1,4 +1,4 @@
-"""What the pages around a document show: its outline, its answers in words, the letters a PDF cannot print."""
+"""What the pages around a document show: outline, answers in words, letters a PDF cannot print."""
 
 import unicodedata
 from dataclasses import dataclass

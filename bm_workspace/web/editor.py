@@ -109,7 +109,9 @@ def save_title(document_id: UUID) -> Response:
     key = _open_tab(store().document(document_id), request.form.get("section", ""))
     if form.validate():
         try:
-            retitle(store(), document_id, form.title.data, expected_revision=posted_revision(), now=now())
+            retitle(
+                store(), document_id, form.title.data or "", expected_revision=posted_revision(), now=now()
+            )
         except TitleTaken:
             form.title.errors = [
                 gettext("Another active document of this mobility has this title. Choose another one.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from flask import url_for
@@ -10,7 +11,7 @@ from bm_workspace.merge import Clash
 from bm_workspace.outline import in_words
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Need, Section, Values
-from bm_workspace.status import Issue, Progress, issues, section_progress
+from bm_workspace.status import Issue, Progress, Trouble, issues, section_progress
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.reading import language, say
 from bm_workspace.web.section_form import RowForm, new_row_id, prefix, row_forms
@@ -45,6 +46,7 @@ class Missing:
     section: str
     label: str
     message: str
+    """What is wrong with an answer that was given; empty where there is none."""
     anchor: str
     address: str
 
@@ -74,6 +76,12 @@ class EditorPage:
     missing: Sequence[Missing]
     new_row: str
     focus: str
+
+    @property
+    def missing_by_section(self) -> list[tuple[Text, list[Missing]]]:
+        """What is missing, under the title of its section."""
+        grouped = groupby(self.missing, key=lambda item: item.section)
+        return [(self.type.section(key).title, list(items)) for key, items in grouped]
 
     @property
     def address(self) -> str:
@@ -112,15 +120,14 @@ def _missing(document: Any, document_type: DocumentType, issue: Issue) -> Missin
     section = document_type.section(issue.section)
     return Missing(
         section=section.key,
-        label=" – ".join(_place(section, issue, document.values)),
-        message=say(issue.message),
+        label=" – ".join(_place(section, issue, document.values)) or say(section.title),
+        message="" if issue.trouble is Trouble.MISSING and not section.repeats else say(issue.message),
         anchor=issue.anchor,
         address=url_for("editor.section", document_id=document.id, key=section.key),
     )
 
 
 def _place(section: Section, issue: Issue, values: Values) -> Iterable[str]:
-    yield say(section.title)
     ids = [row[ROW_ID] for row in section.stored_rows(values)]
     if issue.row in ids and section.row_title:
         yield f"{say(section.row_title)} {ids.index(issue.row) + 1}"

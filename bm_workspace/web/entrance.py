@@ -1,6 +1,6 @@
 """The way in: welcome, start, return code, language, help, and the page for load balancers."""
 
-from flask import Blueprint, g, redirect, request, session, url_for
+from flask import Blueprint, g, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -10,7 +10,6 @@ from bm_workspace.store.errors import NotFound
 from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
 from bm_workspace.web.scope import enter_workspace, inner_address, now, store, workspaces
-from bm_workspace.wording import LANGUAGES
 
 bp = Blueprint("entrance", __name__)
 
@@ -47,10 +46,8 @@ def first_project() -> Response:
 def start_over() -> Response:
     code = workspaces().return_code(store().workspace_id)
     enter_workspace(open_workspace(workspaces(), now=now()))
-    text = gettext(
-        "You have a fresh practice copy. The former one can still be opened with its return code %(code)s."
-    )
-    tell(text % {"code": code}, undo=url_for(".come_back"), fields={"code": code})
+    text = gettext("You have a fresh practice copy. The former one can still be opened with its return code.")
+    tell(text, undo=url_for(".come_back"), fields={"code": code})
     return redirect(url_for(".first_project"), 303)
 
 
@@ -72,10 +69,6 @@ def return_code() -> Response:
 
 @bp.post("/language")
 def choose_language() -> Response:
-    chosen = request.form.get("language", "")
-    if chosen in LANGUAGES:
-        session["language"] = chosen
-        session.permanent = True
     return redirect(inner_address(request.form.get("next", "")) or url_for(".welcome"), 303)
 
 

@@ -145,7 +145,7 @@ def _plain(error: HTTPException) -> Response:
     """Any other refusal of the web server, such as a malformed request."""
     status = error.code or 500
     if status < 400:
-        return error.get_response()  # type: ignore[return-value]  # a redirect of the router
+        return error.get_response()  # a redirect of the router
     title, advice = broken(error) if status >= 500 else not_found(error)
     return render_page(
         "errors/error.html", status=status, title=title, advice=advice, kept=None, can_resend=False

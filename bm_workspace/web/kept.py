@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from flask import request
 from flask_babel import gettext
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import Field, Section
 from bm_workspace.web.reading import say
 
-TOKEN = "csrf_token"
+OWN = {"csrf_token", "interface_language"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,14 +23,17 @@ class Kept:
 
 
 def kept_answers() -> list[Kept]:
-    """Everything that was sent but the token, in its order."""
-    pairs = request.form.items(multi=True)
-    return [Kept(name=name, text=text, label=_label(name, text)) for name, text in pairs if name != TOKEN]
+    """Everything that was sent but token and language switch, in its order; nothing where it was too much."""
+    try:
+        pairs = list(request.form.items(multi=True))
+    except RequestEntityTooLarge:
+        return []
+    return [Kept(name=name, text=text, label=_label(name, text)) for name, text in pairs if name not in OWN]
 
 
 def _label(name: str, text: str) -> str:
     if name == "title":
-        return gettext("Document title")
+        return str(gettext("Document title"))
     found = _declared(name) if text.strip() else None
     return f"{say(found[0].title)}: {say(found[1].label)}" if found else ""
 

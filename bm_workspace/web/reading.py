@@ -17,8 +17,21 @@ TRANSLATIONS = str(wording.TRANSLATIONS)
 def choose_language() -> str:
     """The language chosen with the switch, else the best that the browser asks for."""
     chosen = session.get("language")
+    return chosen if chosen in LANGUAGES else _asked_by_browser()
+
+
+def keep_language() -> None:
+    """Remember the language that the switch has just chosen.
+
+    On a page that answers a POST the switch sends the same again, so that nothing typed there is lost.
+    """
+    chosen = request.form.get("interface_language")
     if chosen in LANGUAGES:
-        return str(chosen)
+        session["language"] = chosen
+        session.permanent = True
+
+
+def _asked_by_browser() -> str:
     return request.accept_languages.best_match(list(LANGUAGES)) or wording.SOURCE_LANGUAGE
 
 
@@ -45,12 +58,12 @@ def activity(key: str) -> str:
 
 def day(value: date | None) -> str:
     """A day as 31.01.2026."""
-    return format_date(value, "dd.MM.yyyy") if value else ""
+    return str(format_date(value, "dd.MM.yyyy")) if value else ""
 
 
 def moment(value: datetime) -> str:
     """A moment in the operator's time zone, to the minute."""
-    return format_datetime(value, "dd.MM.yyyy HH:mm")
+    return str(format_datetime(value, "dd.MM.yyyy HH:mm"))
 
 
 def input_attributes(field: Any, help_text: str, problems: Sequence[str]) -> dict[str, str]:

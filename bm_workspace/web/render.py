@@ -8,7 +8,9 @@ from werkzeug.wrappers import Response
 from bm_workspace.extensions import htmx
 
 
-def render_page(template: str, /, *, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
+def render_page(
+    template: str, /, *, fragment: str | None = None, status: int = 200, **context: Any
+) -> Response:
     """The page, or the fragment of it that htmx asked for. The only code that looks at `HX-Request`."""
     wants_fragment = fragment is not None and bool(htmx) and not htmx.history_restore_request
     response = make_response(

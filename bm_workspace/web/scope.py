@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from bm_workspace.extensions import csrf, db
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.store.workspaces import Workspaces
+from bm_workspace.web.reading import keep_language
 
 OPEN = {
     "static": "style, script and fonts hold nothing of anybody",
@@ -36,6 +37,7 @@ def register(app: Flask) -> None:
 def enter() -> Response | None:
     """Find the visitor's workspace, and refuse what needs one or carries no valid token."""
     g.store = None
+    keep_language()
     if request.endpoint is None or request.endpoint in WITHOUT_DATABASE:
         return None
     g.store = _open_store()

@@ -10,7 +10,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, SelectField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from bm_workspace.answers import to_stored, to_typed
 from bm_workspace.merge import Edit
@@ -24,7 +24,7 @@ ROW_NAME = re.compile(r"[a-z0-9]{1,16}")
 
 
 def _line(**attributes: Any) -> Any:
-    return lambda field: StringField(render_kw=attributes)
+    return lambda: StringField(render_kw=attributes)
 
 
 WIDGETS: Mapping[Kind, Any] = {
@@ -32,8 +32,8 @@ WIDGETS: Mapping[Kind, Any] = {
     Kind.EMAIL: _line(inputmode="email", spellcheck="false"),
     Kind.DATE: _line(inputmode="numeric", placeholder="31.01.2026", size=12),
     Kind.ESCO_URI: _line(inputmode="url", spellcheck="false"),
-    Kind.LONG_TEXT: lambda field: TextAreaField(render_kw={"rows": 6}),
-    Kind.CHOICE: lambda field: SelectField(validate_choice=False),
+    Kind.LONG_TEXT: lambda: TextAreaField(render_kw={"rows": 6}),
+    Kind.CHOICE: lambda: SelectField(validate_choice=False),
 }
 
 
@@ -81,7 +81,7 @@ def _row_form(
     required = section.need(version) is Need.REQUIRED
     questions = []
     for field in fields:
-        shown = form[field.key]
+        shown: Any = form[field.key]
         if field.kind is Kind.CHOICE:
             shown.choices = _choices(field, row.get(field.key, ""))
         issue = problems.get(shown.id)
@@ -104,7 +104,7 @@ def prefix(section: Section, row_id: str) -> str:
 
 @cache
 def _form_class(fields: tuple[Field, ...]) -> type[Form]:
-    return type("SectionForm", (Form,), {"Meta": FormLanguage, **{f.key: WIDGETS[f.kind](f) for f in fields}})
+    return type("SectionForm", (Form,), {"Meta": FormLanguage, **{f.key: WIDGETS[f.kind]() for f in fields}})
 
 
 def _choices(field: Field, answer: str) -> list[Any]:

@@ -13,6 +13,7 @@ HEAD, FOOT = 95, 790
 """Between these heights, in points from the top, lies the text of a page."""
 
 PLAIN_HEAD = 65
+SMALLEST = 9
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ def pages(file: bytes, draft: bool = False) -> list[Page]:
     head = HEAD if draft else PLAIN_HEAD
     with pdfplumber.open(BytesIO(file)) as opened:
         return [Page(tuple(page.chars), page.width, page.height, head) for page in opened.pages]
+
+
+def assert_readable(read: list[Page]) -> None:
+    """Every letter lies inside the page's margins and is large enough."""
+    for page in read:
+        for letter in page.letters:
+            assert letter["size"] >= SMALLEST - 0.01, letter
+            assert 50 < letter["x0"] <= letter["x1"] < page.width - 50, letter
+            assert 20 < letter["top"] < letter["bottom"] < page.height - 20, letter
 
 
 def pdf_text(file: bytes, draft: bool = False) -> str:

@@ -1,5 +1,6 @@
 """The DOCX, read back part by part."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -58,8 +59,8 @@ def test_what_xml_cannot_hold_is_shown_by_its_number():
                 note="Piezīme",
             )
         ),
-        saying(" ".join(f"vārds{number}" for number in range(20_000)), *["rinda", ""] * 150, "x" * 3000),
-        document(section("Īss lauks", Block(pairs=(pair("a", "vārds " * 20_000), pair("b", *"123456789"))))),
+        saying(" ".join(f"vārds{number}" for number in range(4_000)), *["rinda", ""] * 150, "x" * 3000),
+        document(section("Īss lauks", Block(pairs=(pair("a", "vārds " * 4_000), pair("b", *"123456789"))))),
     ],
     ids=["agreement", "nasty", "every place", "long", "long in a short field"],
 )
@@ -80,7 +81,7 @@ def test_headings_are_headings():
 
 @pytest.mark.parametrize(("language", "region"), [("lv", "lv-LV"), ("en", "en-GB"), ("de", "de")])
 def test_the_language_is_set(language, region):
-    outline = agreement().__class__(**{**vars(agreement()), "language": language})
+    outline = replace(agreement(), language=language)
 
     file = docx(outline)
 
@@ -112,7 +113,7 @@ def test_the_footer_holds_the_number_and_both_fields():
 
 
 def test_pages_in_another_order_are_told_in_that_order():
-    outline = agreement().__class__(**{**vars(agreement()), "page_of": "%(pages)s / %(page)s"})
+    outline = replace(agreement(), page_of="%(pages)s / %(page)s")
 
     footer = docx_parts(docx(outline))["word/footer1.xml"]
 

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from bm_workspace.store.models import Base
+from bm_workspace.store import models
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=models.Owned.metadata,
     transaction_per_migration=False,
     render_as_batch=True,
 )

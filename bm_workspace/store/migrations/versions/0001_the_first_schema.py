@@ -152,6 +152,7 @@ def upgrade() -> None:
         sa.Column("participant", sa.String(), nullable=False),
         sa.Column("participant_sort", by_code_point(), nullable=False),
         sa.Column("search_key", sa.String(), nullable=False),
+        sa.Column("unprintable", sa.String(length=40), nullable=False),
         sa.Column("status", sa.String(length=13), nullable=False),
         sa.Column("values", sa.JSON(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),

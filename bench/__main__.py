@@ -1,0 +1,86 @@
+"""`make bench`: medians at the server for what a trainee does, on each database at hand."""
+
+import argparse
+import gc
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from bench.trainee import Trainee, app_on
+from bm_workspace.outline import Outline
+from bm_workspace.render.docx import docx
+from bm_workspace.render.pdf import pdf
+from tests.postgres import fresh_database, server
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One thing measured: its name, what it should cost in milliseconds, and how it is done once."""
+
+    name: str
+    aim: float
+    once: Callable[[int], object]
+
+
+def measures(trainee: Trainee) -> Iterator[Measure]:
+    """What a trainee does, in the order of doing it."""
+    outline = trainee.agreement_outline()
+    yield Measure(name="documents list", aim=20, once=lambda _: trainee.get(trainee.list_address))
+    yield Measure(name="mobility list", aim=20, once=lambda _: trainee.get(trainee.mobilities_address))
+    yield Measure(name="editor tab", aim=20, once=lambda _: trainee.get(trainee.tab_address))
+    yield Measure(name="save a section", aim=20, once=trainee.save)
+    yield Measure(name="view", aim=20, once=lambda _: trainee.get(trainee.view_address))
+    yield Measure(name="PDF, first", aim=40, once=lambda n: pdf(numbered(outline, n)))
+    yield Measure(name="PDF, repeated", aim=5, once=lambda _: trainee.get(trainee.view_address + ".pdf"))
+    yield Measure(name="DOCX", aim=40, once=lambda _: docx(outline))
+
+
+def numbered(outline: Outline, number: int) -> Outline:
+    """The same document under another title, so that no kept PDF answers."""
+    return Outline(**{**vars(outline), "title": f"{outline.title} {number} {perf_counter()}"})
+
+
+def measured(measure: Measure, times: int) -> float:
+    """The median of so many runs in milliseconds, after three that are not counted."""
+    taken = []
+    for number in range(times + 3):
+        gc.collect()
+        start = perf_counter()
+        measure.once(number)
+        taken.append((perf_counter() - start) * 1000)
+    return median(taken[3:])
+
+
+@contextmanager
+def databases() -> Iterator[dict[str, str]]:
+    """The databases at hand, by name."""
+    with tempfile.TemporaryDirectory() as folder, server() as postgres:
+        found = {"SQLite": f"sqlite:///{Path(folder) / 'bench.sqlite'}"}
+        if postgres is None:
+            yield found
+            return
+        with fresh_database(postgres) as url:
+            yield {**found, "PostgreSQL": url}
+
+
+def main() -> None:
+    """Print one table per database."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=30, help="runs of each measurement")
+    times = parser.parse_args().times
+    with databases() as found:
+        for name, url in found.items():
+            print(f"\n{name}: median of {times} runs at the server")
+            print(f"{'':<18}{'ms':>8}{'aim':>8}{'ratio':>8}")
+            with app_on(url) as app:
+                for measure in measures(Trainee(app)):
+                    taken = measured(measure, times)
+                    print(f"{measure.name:<18}{taken:>8.1f}{measure.aim:>8.0f}{taken / measure.aim:>8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,269 @@
+"""Every screen of the product, and how a trainee comes to it."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from e2e.answers import AGREEMENT
+from e2e.pages.base import ErrorPage
+from e2e.pages.documents import DeleteDialog, DocumentList, DocumentView, History
+from e2e.pages.editor import Conflict, Editor
+from e2e.pages.entrance import Projects, Welcome
+from e2e.pages.mobilities import CreateDialog, Mobility, MobilityList
+from e2e.trainee import Trainee
+
+WITH_BOTH = "Šarlote Zaķe"
+"""Has an agreement and a certificate, both in English."""
+WITHOUT = "Žanete Ābele"
+"""Has no document yet."""
+MINOR = "Ģirts Ūdris"
+"""Has a complete agreement in Latvian."""
+
+AGREEMENT_TITLE = {"en": "Learning agreement", "lv": "Mācību līgums"}
+CERTIFICATE_TITLE = "Europass Mobility certificate"
+
+
+def welcome(trainee: Trainee) -> None:
+    Welcome.of(trainee)
+
+
+def wrong_return_code(trainee: Trainee) -> None:
+    page = Welcome.of(trainee)
+    trainee.watch.expects(422)
+    page.page.get_by_label(page.word("Return code")).fill("NOSUCHCODE")
+    page.press("Open")
+    expect(page.page.locator("#code-error")).to_be_visible()
+
+
+def started(trainee: Trainee) -> MobilityList:
+    return Welcome.of(trainee).start_practising()
+
+
+def welcome_again(trainee: Trainee) -> None:
+    started(trainee)
+    Welcome.of(trainee)
+
+
+def start_over(trainee: Trainee) -> None:
+    started(trainee)
+    Welcome.of(trainee).start_over()
+
+
+def help_page(trainee: Trainee) -> None:
+    trainee.open("/help")
+
+
+def return_code(trainee: Trainee) -> None:
+    started(trainee).follow("Show return code")
+
+
+def projects(trainee: Trainee) -> None:
+    started(trainee)
+    Projects.of(trainee)
+
+
+def entry(english: str) -> Callable[[Trainee], None]:
+    """A page of the content menu."""
+    return lambda trainee: started(trainee).choose(english)
+
+
+def groups(trainee: Trainee) -> None:
+    started(trainee)
+    Projects.of(trainee).open_project("KA122-SCH").follow("Group mobility activities")
+
+
+def empty_project(trainee: Trainee) -> None:
+    started(trainee)
+    Projects.of(trainee).open_project("000124678")
+
+
+def no_documents(trainee: Trainee) -> None:
+    started(trainee)
+    Projects.of(trainee).open_project("000124678").documents()
+
+
+def nothing_found(trainee: Trainee) -> None:
+    page = started(trainee)
+    page.page.get_by_role("searchbox").fill("Qqqq")
+    page.press("Search")
+
+
+def mobility(trainee: Trainee, participant: str = WITH_BOTH) -> Mobility:
+    return started(trainee).edit(participant)
+
+
+def locked_mobility(trainee: Trainee) -> Mobility:
+    started(trainee)
+    return Projects.of(trainee).open_project("000124345").view("Skaidrīte Mežkaķe")
+
+
+def create_dialog(trainee: Trainee) -> CreateDialog:
+    return mobility(trainee).create_draft_document()
+
+
+def create_dialog_with_problem(trainee: Trainee) -> CreateDialog:
+    dialog = create_dialog(trainee)
+    trainee.watch.expects(422)
+    dialog.title.fill("LEARNING AGREEMENT")
+    return dialog.create_in_vain()
+
+
+def editor(trainee: Trainee, section: str = "") -> Editor:
+    page = mobility(trainee).edit_document("Learning agreement")
+    return page.open_tab(section) if section else page
+
+
+def section(english: str) -> Callable[[Trainee], None]:
+    """One section of a complete agreement."""
+
+    def opened(trainee: Trainee) -> None:
+        editor(trainee, english)
+
+    return opened
+
+
+def new_document(trainee: Trainee) -> Editor:
+    return mobility(trainee, WITHOUT).create_draft_document().create()
+
+
+def editor_with_problems(trainee: Trainee) -> None:
+    page = new_document(trainee)
+    page.open_tab("Contact information")
+    page.fill("E-mail", "no address", "Participant")
+    page.save()
+    page.open_tab("Information about the learning mobility")
+    page.fill("End date", "soon")
+    page.save()
+
+
+def wrong_title(trainee: Trainee) -> None:
+    page = editor(trainee)
+    trainee.watch.expects(422)
+    page.save_title(CERTIFICATE_TITLE)
+
+
+def conflict(trainee: Trainee) -> Conflict:
+    first = editor(trainee, "Participant")
+    other_window = trainee.in_another_window()
+    other_window.open(trainee.page.url)
+    second = Editor(other_window)
+    second.fill("Full name", "Šarlote Zaķe-Bērziņa")
+    second.save()
+    trainee.watch.expects(409)
+    first.fill("Full name", "Šarlote Z.")
+    first.save()
+    return Conflict(trainee)
+
+
+def view(trainee: Trainee) -> DocumentView:
+    return mobility(trainee).view_document("Learning agreement")
+
+
+def draft_view(trainee: Trainee) -> DocumentView:
+    return new_document(trainee).view()
+
+
+def history(trainee: Trainee) -> History:
+    page = editor(trainee, "Hosting organisation")
+    page.fill("Telephone of the organisation", "+49 351 000 00 99")
+    page.save()
+    return page.view().history()
+
+
+def state(trainee: Trainee) -> None:
+    history(trainee).view_revision(1)
+
+
+def document_list(trainee: Trainee) -> DocumentList:
+    return started(trainee).documents()
+
+
+def filtered_list(trainee: Trainee) -> None:
+    page = document_list(trainee)
+    page.page.get_by_text(page.word("More filters"), exact=True).click()
+    page.page.get_by_label(page.word("Status"), exact=True).select_option("fully_encoded")
+    page.press("Show")
+
+
+def first_title(page: DocumentList) -> tuple[str, str]:
+    """Number and title of the first document in a list."""
+    cells = page.page.get_by_role("row").nth(1).get_by_role("cell")
+    return cells.nth(0).inner_text(), cells.nth(1).inner_text()
+
+
+def delete_dialog(trainee: Trainee) -> DeleteDialog:
+    page = document_list(trainee)
+    return page.ask_to_delete(*first_title(page))
+
+
+def deleted_list(trainee: Trainee) -> None:
+    page = document_list(trainee)
+    page.delete(*first_title(page)).only_deleted()
+
+
+def just_deleted(trainee: Trainee) -> None:
+    page = document_list(trainee)
+    page.delete(*first_title(page))
+
+
+def certificate_to_mend(trainee: Trainee) -> Editor:
+    """A certificate made from an agreement, at a section that must go."""
+    dialog = view(trainee).make_certificate()
+    return dialog.create(title="Certificate of the second stay").open_tab("Additional provisions")
+
+
+def not_found(trainee: Trainee) -> None:
+    started(trainee)
+    trainee.watch.expects(404)
+    trainee.open("/projects/none")
+    ErrorPage(trainee)
+
+
+def kept_page(trainee: Trainee) -> ErrorPage:
+    page = editor(trainee, "Activities and tasks")
+    trainee.watch.expects(401)
+    page.fill("Programme and tasks", "Typed before the session ended.")
+    trainee.page.context.clear_cookies()
+    page.save()
+    return ErrorPage(trainee)
+
+
+SCREENS: dict[str, Callable[[Trainee], object]] = {
+    "welcome": welcome,
+    "welcome-again": welcome_again,
+    "wrong-return-code": wrong_return_code,
+    "help": help_page,
+    "return-code": return_code,
+    "start-over": start_over,
+    "projects": projects,
+    "details": entry("Details"),
+    "announced": entry("Budget"),
+    "mobilities": started,
+    "empty-project": empty_project,
+    "no-documents": no_documents,
+    "nothing-found": nothing_found,
+    "groups": groups,
+    "mobility": mobility,
+    "locked-mobility": locked_mobility,
+    "create-dialog": create_dialog,
+    "create-dialog-with-problem": create_dialog_with_problem,
+    "editor-new": new_document,
+    "editor-with-problems": editor_with_problems,
+    "editor-wrong-title": wrong_title,
+    **{
+        f"section-{number}": section(name) for number, name in enumerate([*AGREEMENT, "Learning outcomes"], 1)
+    },
+    "section-to-delete": certificate_to_mend,
+    "conflict": conflict,
+    "view": view,
+    "draft-view": draft_view,
+    "history": history,
+    "state": state,
+    "documents": document_list,
+    "documents-filtered": filtered_list,
+    "documents-deleted": deleted_list,
+    "documents-just-deleted": just_deleted,
+    "delete-dialog": delete_dialog,
+    "not-found": not_found,
+    "kept": kept_page,
+}

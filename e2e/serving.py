@@ -1,0 +1,43 @@
+"""The real product on a port of its own, for as long as the tests run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from bm_workspace import create_app
+from bm_workspace.config import Settings
+
+
+class Quiet(WSGIRequestHandler):
+    """A handler that keeps connections open and writes no log."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - named so by Werkzeug
+        """Nothing is logged: the tests look at the answers."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server whose database lies in a folder."""
+    app = create_app(
+        Settings(
+            database_url=f"sqlite:///{folder / 'journeys.sqlite'}",
+            secret_key="the key of the browser tests",
+            hosted=False,
+            time_zone="Europe/Riga",
+        )
+    )
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

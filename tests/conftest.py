@@ -1,0 +1,141 @@
+"""People and things that all tests share. Who is isolated from whom is the product's own doing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from flask import Flask
+
+from bm_workspace import create_app
+from bm_workspace.config import Settings
+from tests.postgres import MISSING, fresh_database, is_strict, server
+from tests.web.browsing import Visitor, page
+from tests.web.things import DocumentAt, document_at, engine_of
+
+NewDatabase = Callable[[], str]
+Draft = Callable[..., DocumentAt]
+
+
+def settings_for(database_url: str) -> Settings:
+    """The settings of a test server."""
+    key = "only for tests: it opens nothing"
+    return Settings(database_url=database_url, secret_key=key, hosted=False, time_zone="Europe/Riga")
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which database: whatever touches the app runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def new_database(database_kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
+    """Makes an empty database and gives its address; it lives as long as the run."""
+    with ExitStack() as stack:
+        if database_kind == "sqlite":
+            yield lambda: f"sqlite:///{tmp_path_factory.mktemp('database')}/tests.sqlite"
+            return
+        address = stack.enter_context(server())
+        if address is None:
+            (pytest.fail if is_strict() else pytest.skip)(MISSING)
+        yield lambda: stack.enter_context(fresh_database(str(address)))
+
+
+@pytest.fixture(scope="session")
+def app(new_database: NewDatabase) -> Iterator[Flask]:
+    """The application on a database of its own, shared by all tests: each works in workspaces of its own."""
+    app = create_app(settings_for(new_database()))
+    yield app
+    engine_of(app).dispose()
+
+
+@pytest.fixture
+def other_app(new_database: NewDatabase) -> Iterator[Flask]:
+    """An application on a database that one test may harm."""
+    app = create_app(settings_for(new_database()))
+    yield app
+    engine_of(app).dispose()
+
+
+@pytest.fixture
+def nobody(app: Flask) -> Visitor:
+    """Somebody who has not started practising."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def trainee(app: Flask) -> Visitor:
+    """Somebody with a workspace."""
+    return started(Visitor(app))
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Visitor:
+    """Somebody else with another workspace."""
+    return started(Visitor(app))
+
+
+def started(visitor: Visitor) -> Visitor:
+    """The visitor, after having pressed Start practising."""
+    assert visitor.post("/start").status_code == 303
+    return visitor
+
+
+@pytest.fixture
+def project(trainee: Visitor) -> str:
+    """The code of the VET project."""
+    return trainee.get("/first-project").location.split("/")[2]
+
+
+@pytest.fixture
+def mobility(trainee: Visitor, project: str) -> str:
+    """The ID of a mobility without documents: Žanete Ābele, ErasmusPro."""
+    return mobility_of(trainee, project, "Žanete Ābele")
+
+
+def mobility_of(visitor: Visitor, project: str, participant: str) -> str:
+    """The mobility ID of a participant."""
+    found = visitor.get(f"/projects/{project}/mobilities", query_string={"search": participant})
+    return page(found).select_one("tbody td.code").get_text()
+
+
+def dialog_of(project: str, mobility: str) -> str:
+    """The address of the dialog behind + Create draft document."""
+    return f"/projects/{project}/mobilities/{mobility}/documents/new"
+
+
+@pytest.fixture
+def draft(trainee: Visitor, project: str, mobility: str) -> Draft:
+    """Makes a document of the mobility by the dialog: `draft("learning_agreement", title="…")`."""
+
+    def make(type_key: str, **typed: str) -> DocumentAt:
+        address = dialog_of(project, typed.pop("mobility", mobility))
+        answer = trainee.submit(trainee.get(address), "#create-dialog form", type=type_key, **typed)
+        assert answer.status_code == 303, answer.status
+        return document_at(answer.location)
+
+    return make
+
+
+@pytest.fixture
+def agreement(draft: Draft) -> DocumentAt:
+    """A new learning agreement."""
+    return draft("learning_agreement")
+
+
+@pytest.fixture
+def fully_encoded(trainee: Visitor, project: str) -> DocumentAt:
+    """A learning agreement of the scenario with nothing missing."""
+    return listed(trainee, project, status="fully_encoded", type="learning_agreement")[0]
+
+
+def listed(visitor: Visitor, project: str, **filters: str) -> list[DocumentAt]:
+    """The documents that the list shows with these filters."""
+    answer = visitor.get(f"/projects/{project}/documents", query_string=filters)
+    return [document_at(row.select_one("td.actions a")["href"]) for row in page(answer).select("tbody tr")]
+
+
+def project_of(visitor: Visitor, action: str) -> str:
+    """The code of the visitor's project whose code holds that part, for example `KA122-SCH`."""
+    links = page(visitor.get("/projects")).select("tbody a")
+    return next(link.get_text() for link in links if action in link.get_text())

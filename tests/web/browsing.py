@@ -1,0 +1,114 @@
+"""What a person does with a browser that runs no scripts: opens addresses, reads pages, sends forms."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse
+
+from tests.web.page_rules import page_problems
+
+HTMX = {"HX-Request": "true"}
+COOKIE = "bm_workspace"
+
+
+class Visitor:
+    """One browser: its cookies and its language; checks every page that it receives."""
+
+    def __init__(self, app: Flask, language: str = "en") -> None:
+        self.app = app
+        self.language = language
+        self.browser: FlaskClient = app.test_client()
+        self._token = ""
+
+    def get(self, address: str, **more: Any) -> TestResponse:
+        return self.send("GET", address, **more)
+
+    def post(self, address: str, data: Any = None, *, token: bool = True, **more: Any) -> TestResponse:
+        """Send a form; the token of this browser's session goes with it."""
+        fields = MultiDict(data or {})
+        if token:
+            fields["csrf_token"] = self.token
+        return self.send("POST", address, data=fields, **more)
+
+    def send(self, method: str, address: str, *, may_fail: bool = False, **more: Any) -> TestResponse:
+        headers = {"Accept-Language": self.language, **more.pop("headers", {})}
+        response = self.browser.open(address, method=method, headers=headers, **more)
+        assert may_fail or response.status_code < 500, f"{method} {address} answered {response.status}"
+        if response.mimetype == "text/html" and method != "HEAD" and response.data and not response.location:
+            self._check(method, address, response)
+        return response
+
+    def _check(self, method: str, address: str, response: TestResponse) -> None:
+        whole = "<!doctype html>" in response.text[:200]
+        assert whole or response.request.headers.get("HX-Request")
+        problems = page_problems(response.text, language=self.language, whole=whole)
+        assert not problems, f"{method} {address}: {problems}"
+
+    @property
+    def token(self) -> str:
+        """A token for this browser's session."""
+        if not self._token:
+            self._token = page(self.get("/")).select_one("[name=csrf_token]")["value"]
+        return self._token
+
+    def submit(
+        self, response: TestResponse, form: str, *, press: str = "", headers: Any = None, **typed: str
+    ) -> TestResponse:
+        """Send a form of a page as it stands, with something typed into it; `press` is a button as `name=value`."""
+        found = page(response).select_one(form)
+        assert found is not None, f"no form {form} on the page"
+        fields = form_fields(found)
+        for name, text in typed.items():
+            fields[name.replace("__", "-")] = text
+        if press:
+            name, _, value = press.partition("=")
+            fields[name] = value
+        return self.send("POST", found["action"], data=fields, headers=headers or {})
+
+    def another_window(self) -> "Visitor":
+        """The same person in another browser that knows the same cookie."""
+        other = Visitor(self.app, self.language)
+        other.browser.set_cookie(COOKIE, self.browser.get_cookie(COOKIE).value)
+        return other
+
+    def switch_language(self, language: str) -> None:
+        self.post("/language", {"language": language})
+        self.language = language
+
+
+def page(response: TestResponse) -> BeautifulSoup:
+    """The page of an answer."""
+    return BeautifulSoup(response.text, "lxml")
+
+
+def form_fields(form: Tag) -> MultiDict[str, str]:
+    """What a browser sends of a form, buttons apart."""
+    fields: MultiDict[str, str] = MultiDict()
+    for tag in form.select("input[name], select[name], textarea[name]"):
+        if tag.get("type") in ("radio", "checkbox") and not tag.has_attr("checked"):
+            continue
+        fields.add(tag["name"], shown_value(tag).replace("\n", "\r\n"))
+    return fields
+
+
+def shown_value(tag: Tag) -> str:
+    """What stands in an input, a text area or a list."""
+    if tag.name == "textarea":
+        return tag.get_text().replace("\r\n", "\n").removeprefix("\n")
+    if tag.name == "select":
+        chosen = tag.select_one("option[selected]") or tag.select_one("option")
+        return str(chosen.get("value", chosen.get_text())) if chosen else ""
+    return str(tag.get("value", ""))
+
+
+def shown(response: TestResponse, name: str) -> str:
+    """What stands in the input of that name."""
+    return shown_value(page(response).select_one(f"[name='{name}']"))
+
+
+def text_of(response: TestResponse, selector: str) -> str:
+    """The words of a part of a page, with single spaces; empty where there is no such part."""
+    return " ".join(" ".join(tag.get_text() for tag in page(response).select(selector)).split())
