@@ -35,7 +35,8 @@ def run(host: str, port: int) -> None:
     except NewerDatabase:
         sys.exit("BM_DATABASE_URL: this database belongs to a newer bm-workspace. It was left as it is.")
     except DatabaseUnavailable as error:
-        sys.exit(f"BM_DATABASE_URL: the database does not answer ({error.__cause__}).")
+        reason = str(error.__cause__).splitlines()[0]
+        sys.exit(f"BM_DATABASE_URL: the database does not answer ({reason}).")
     except (OSError, socket.gaierror) as error:
         sys.exit(f"--host {host} --port {port}: cannot listen there ({error.strerror}).")
     click.echo(f"bm-workspace is ready: http://{host}:{port} (stop it with Ctrl+C)")

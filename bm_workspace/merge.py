@@ -51,15 +51,28 @@ def merge(section: Section, *, base: Any, saved: Any, edit: Edit) -> Merged:
     return Merged(answers=row, clashes=tuple(clashes))
 
 
+def untouched(section: Section, *, base: Any, saved: Any, edit: Edit) -> frozenset[tuple[str, str]]:
+    """Row and field of answers that were sent as they were read: only what is saved counts for them."""
+    before = _by_id(base or []) if section.repeats else {"": base or {}}
+    rows = _by_id(saved or []).keys() if section.repeats else {""}
+    return frozenset(
+        (row_id, key)
+        for row_id in rows
+        for key, text in edit.answers.get(row_id, {}).items()
+        if text == before.get(row_id, {}).get(key, "")
+    )
+
+
 def _merge_row(
-    section: Section, row_id: str, base: Row, saved: Row, mine: Row
+    section: Section, row_id: str, base: Row, saved: Row, mine: Row, *, gone: bool = False
 ) -> tuple[dict[str, str], list[Clash]]:
+    """`gone` says that somebody took the row out: whatever is new in it clashes with that."""
     merged, clashes = dict(saved), []
     for key in (f.key for f in section.fields if f.key in mine):
         before, theirs, typed = base.get(key, ""), saved.get(key, ""), mine[key]
         if typed in (before, theirs):
             continue
-        if theirs != before:
+        if gone or theirs != before:
             clashes.append(Clash(row=row_id, field=key, mine=typed, saved=theirs))
         merged[key] = typed
     return merged, clashes
@@ -69,12 +82,12 @@ def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     before, theirs = _by_id(base), _by_id(saved)
     rows, clashes = dict(theirs), []
     for row_id, mine in edit.answers.items():
-        if row_id in before and row_id not in theirs:
-            row, found = _merge_row(section, row_id, before[row_id], _blanked(before[row_id]), mine)
-        else:
-            row, found = _merge_row(section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine)
+        gone = row_id in before and row_id not in theirs
+        row, found = _merge_row(
+            section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine, gone=gone
+        )
         clashes += found
-        if row_id in theirs or ((found or row_id not in before) and not section.is_blank(row)):
+        if row_id in theirs or not section.is_blank(row):
             rows[row_id] = {ROW_ID: row_id, **row}
     if edit.remove in rows:
         clashes += _removal_clashes(
@@ -104,7 +117,3 @@ def _moved(rows: list[Row], edit: Edit) -> list[Row]:
 
 def _by_id(rows: Any) -> dict[str, dict[str, str]]:
     return {row[ROW_ID]: dict(row) for row in rows}
-
-
-def _blanked(row: Row) -> dict[str, str]:
-    return {ROW_ID: row[ROW_ID]}

@@ -152,7 +152,7 @@ document.addEventListener("change", (event) => {
 /* Arrow keys move along the tabs, as people expect of tabs; Enter opens one. */
 
 document.addEventListener("keydown", (event) => {
-  const steps = { ArrowRight: 1, ArrowLeft: -1 };
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const tab = event.target.closest("[role=tab]");
   if (!tab || !(event.key in steps)) return;
   const tabs = [...tab.parentElement.querySelectorAll("[role=tab]")];

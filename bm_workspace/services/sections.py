@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bm_workspace.merge import Edit, merge
+from bm_workspace.merge import Edit, merge, untouched
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import Need, Section
 from bm_workspace.services.record import opened_for_change, record, require_revision
@@ -28,7 +28,8 @@ def save_section(
         saved = document.values.get(key)
         merged = merge(section, base=base, saved=saved, edit=edit)
         if merged.clashes:
-            raise ClashingAnswers(document.revision, merged.clashes)
+            as_read = untouched(section, base=base, saved=saved, edit=edit)
+            raise ClashingAnswers(document.revision, merged.clashes, as_read)
         if merged.answers == (saved or ([] if section.repeats else {})):
             return False
         record(store, document, action="saved", values={**document.values, key: merged.answers}, now=now)

@@ -1,6 +1,5 @@
 """How rows are kept: naming, UTC times, and connections that behave the same on both databases."""
 
-import logging
 from datetime import UTC, datetime
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
@@ -11,8 +10,6 @@ from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase
 
 from bm_workspace.store.errors import DatabaseUnavailable
-
-log = logging.getLogger(__name__)
 
 WRITING = "bm_writing"
 """Execution option of a transaction that will write: SQLite must know before it reads."""
@@ -80,5 +77,4 @@ def _in_our_words(context: ExceptionContext) -> None:
     """A database that is locked, gone, full or no database is one thing to the people who wait for it."""
     error = context.sqlalchemy_exception
     if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
-        log.error("the database does not answer: %s", context.original_exception)
         raise DatabaseUnavailable from context.original_exception

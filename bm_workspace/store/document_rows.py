@@ -16,6 +16,9 @@ from bm_workspace.store.listing import Listing, Page, contains, paged
 from bm_workspace.store.models import Document, DocumentRevision, Mobility, Project
 from bm_workspace.store.rows import Rows
 
+LAST_REVISION = 2**31 - 1
+"""No database keeps a greater number in this column, or even looks for one."""
+
 DOCUMENT_SORTS = {
     "number": Document.number,
     "title": Document.title_sort,
@@ -99,6 +102,8 @@ class DocumentRows(Rows):
 
     def revision(self, document_id: UUID, number: int) -> DocumentRevision:
         """One saved state. Raises NotFound."""
+        if not 0 < number <= LAST_REVISION:
+            raise NotFound
         found = self.session.scalars(
             self._revisions(document_id).where(DocumentRevision.number == number)
         ).first()

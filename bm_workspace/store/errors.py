@@ -1,6 +1,6 @@
 """What can go wrong below the pages, named for what happened; `web.errors` turns each into an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bm_workspace.wording import Text
@@ -31,11 +31,16 @@ class StaleDocument(RuntimeError):
 
 
 class ClashingAnswers(StaleDocument):
-    """The same answers were changed in two places; `clashes` lists what is typed and what is saved."""
+    """The same answers were changed in two places; `clashes` lists what is typed and what is saved.
 
-    def __init__(self, current: int, clashes: Sequence[Any]) -> None:
+    `untouched` are the other answers that were sent as they were read, by row and field.
+    """
+
+    def __init__(
+        self, current: int, clashes: Sequence[Any], untouched: Iterable[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(current)
-        self.clashes = clashes
+        self.clashes, self.untouched = clashes, untouched
 
 
 class LimitReached(RuntimeError):

@@ -58,5 +58,6 @@ class Workspaces:
 
 
 def as_return_code(typed: str) -> str:
-    """A return code as stored: capitals, no spaces or hyphens, digits read as the letters they resemble."""
-    return typed.upper().replace(" ", "").replace("-", "").translate(str.maketrans("018", "OIB"))[:10]
+    """A return code as stored: capitals, no spaces or marks, digits read as the letters they resemble."""
+    kept = "".join(letter for letter in typed.upper() if letter.isalnum())
+    return kept.translate(str.maketrans("018", "OIB"))[:10]

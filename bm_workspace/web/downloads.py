@@ -37,10 +37,15 @@ def _file(document_id: UUID, write: Callable[[Outline], bytes], suffix: str, mim
     outline = document_outline(document)
     tag = fingerprint(outline)
     if tag in request.if_none_match:
-        return make_response(b"", 304)
+        return _tagged(make_response(b"", 304), tag)
     type_name = say(DOCUMENT_TYPES[document.type].name, document.language)
     name = file_name(document.number, type_name, document.participant, suffix=suffix)
-    response = send_file(BytesIO(write(outline)), mimetype, as_attachment=True, download_name=name)
+    file = send_file(BytesIO(write(outline)), mimetype, as_attachment=True, download_name=name)
+    return _tagged(file, tag)
+
+
+def _tagged(response: Response, tag: str) -> Response:
+    """An answer that may be kept, and is asked about each time."""
     response.set_etag(tag)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

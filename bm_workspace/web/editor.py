@@ -18,7 +18,7 @@ from bm_workspace.web.editor_page import clashes_shown, editor_page
 from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
 from bm_workspace.web.scope import now, posted_revision, store
-from bm_workspace.web.section_form import read_edit
+from bm_workspace.web.section_form import prefix, read_edit
 
 bp = Blueprint("editor", __name__, url_prefix="/documents/<uuid:document_id>/edit")
 
@@ -28,7 +28,7 @@ CARRIED = {"csrf_token", "revision"}
 @bp.get("")
 def edit(document_id: UUID) -> Response:
     document = store().document(document_id)
-    return _show(document_id, _open_tab(document))
+    return _show(document, _open_tab(document))
 
 
 def _open_tab(document: Any, key: str = "") -> str:
@@ -39,14 +39,13 @@ def _open_tab(document: Any, key: str = "") -> str:
 
 @bp.get("/<key>")
 def section(document_id: UUID, key: str) -> Response:
-    return _show(document_id, key)
+    return _show(store().document(document_id), key)
 
 
-def _show(document_id: UUID, key: str) -> Response:
-    document = store().document(document_id)
+def _show(document: Any, key: str) -> Response:
     page = editor_page(document, key, focus=request.args.get("focus", ""))
     if why_not_edit(document.project.status, is_deleted=document.deleted_at is not None):
-        return redirect(url_for("documents.view", document_id=document_id), 303)
+        return redirect(url_for("documents.view", document_id=document.id), 303)
     form = TitleForm(data={"title": document.title})
     return render_page("editor/page.html", fragment="editor/_editor.html", editor=page, title_form=form)
 
@@ -91,7 +90,8 @@ def _conflict(document_id: UUID, key: str, clash: ClashingAnswers) -> Response:
     document = store().document(document_id)
     page = editor_page(document, key)
     shown = clashes_shown(page.section, clash.clashes)
-    names = CARRIED | {c.name for c in shown}
+    as_read = {prefix(page.section, row) + field for row, field in clash.untouched}
+    names = CARRIED | as_read | {c.name for c in shown}
     carried = [(name, text) for name, text in request.form.items(multi=True) if name not in names]
     return render_page(
         "editor/conflict_page.html",

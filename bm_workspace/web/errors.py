@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, RequestEntityTooLarge
@@ -71,7 +71,8 @@ def no_workspace(_error: NoWorkspace) -> Words:
     )
 
 
-def unavailable(_error: DatabaseUnavailable) -> Words:
+def unavailable(error: DatabaseUnavailable) -> Words:
+    current_app.logger.error("the database does not answer: %s", error.__cause__)
     return gettext("The database does not answer"), gettext(
         "Nothing was saved just now. What you typed stands below. Wait a moment, then press Send again."
     )

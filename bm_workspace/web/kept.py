@@ -6,6 +6,7 @@ from flask import request
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from bm_workspace.answers import clean
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import Field, Section
 from bm_workspace.web.reading import say
@@ -28,7 +29,8 @@ def kept_answers() -> list[Kept]:
         pairs = list(request.form.items(multi=True))
     except RequestEntityTooLarge:
         return []
-    return [Kept(name=name, text=text, label=_label(name, text)) for name, text in pairs if name not in OWN]
+    sent = [(name, clean(text)) for name, text in pairs if name not in OWN]
+    return [Kept(name=name, text=text, label=_label(name, text)) for name, text in sent]
 
 
 def _label(name: str, text: str) -> str:

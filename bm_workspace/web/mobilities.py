@@ -91,7 +91,7 @@ def create(code: str, mobility_id: str) -> Response:
         raise NotAllowed(reason)
     offered = offered_types(mobility.kind, mobility.role)
     form = create_form(offered, store().documents_of(mobility), request.args.get("from", ""))
-    if request.method == "GET":
+    if request.method != "POST":
         form.key.data = str(uuid4())
     elif form.validate():
         response = _created(code, mobility_id, form)
@@ -101,7 +101,7 @@ def create(code: str, mobility_id: str) -> Response:
     return render_page(
         "mobilities/create.html",
         fragment="mobilities/_create.html",
-        status=200 if request.method == "GET" else 422,
+        status=422 if request.method == "POST" else 200,
         mobility=store().mobility(code, mobility_id),
         form=form,
         offered=offered,

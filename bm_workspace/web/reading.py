@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, request, session
 from flask_babel import format_date, format_datetime, get_locale
@@ -79,8 +80,16 @@ def input_attributes(field: Any, help_text: str, problems: Sequence[str]) -> dic
     }
 
 
+def here() -> str:
+    """The address of this request, as a link carries it: whatever was sent, nothing in it breaks a page."""
+    query = request.query_string.decode(errors="replace")
+    return quote(request.path) + (f"?{query}" if query else "")
+
+
 def register(app: Flask) -> None:
     """Give the templates these words."""
     app.jinja_env.filters.update(say=say, code=code, activity=activity, day=day, moment=moment)
-    app.jinja_env.globals.update(LANGUAGES=LANGUAGES, language=language, input_attributes=input_attributes)
+    app.jinja_env.globals.update(
+        LANGUAGES=LANGUAGES, language=language, here=here, input_attributes=input_attributes
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

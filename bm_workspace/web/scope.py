@@ -7,9 +7,10 @@ from flask import Flask, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from bm_workspace.extensions import csrf, db
+from bm_workspace.store.errors import NotFound
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.store.workspaces import Workspaces
-from bm_workspace.web.reading import keep_language
+from bm_workspace.web.reading import here, keep_language
 
 OPEN = {
     "static": "style, script and fonts hold nothing of anybody",
@@ -43,8 +44,10 @@ def enter() -> Response | None:
     g.store = _open_store()
     if g.store is None and request.endpoint not in OPEN:
         if request.method in ("GET", "HEAD"):
-            return redirect(url_for("entrance.welcome", next=request.full_path.rstrip("?")), 303)
+            return redirect(url_for("entrance.welcome", next=here()), 303)
         raise NoWorkspace
+    if "%00" in here():
+        raise NotFound  # PostgreSQL keeps no such character, so nothing has that address
     csrf.protect()
     return None
 

@@ -1,4 +1,4 @@
-"""Values that are fully encoded, made from the declaration: a new type is covered as soon as it is registered."""
+"""Values that are fully encoded, made from the declaration: a new type is covered once it is registered."""
 
 from typing import Any
 

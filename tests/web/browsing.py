@@ -35,7 +35,7 @@ class Visitor:
 
     def send(self, method: str, address: str, *, may_fail: bool = False, **more: Any) -> TestResponse:
         headers = {"Accept-Language": self.language, **more.pop("headers", {})}
-        response = self.browser.open(address, method=method, headers=headers, **more)
+        response = self.browser.open(address, method=method, headers=headers, buffered=True, **more)
         assert may_fail or response.status_code < 500, f"{method} {address} answered {response.status}"
         if response.mimetype == "text/html" and method != "HEAD" and response.data and not response.location:
             self._check(method, address, response)
@@ -106,7 +106,7 @@ def shown_value(tag: Tag) -> str:
 
 def shown(response: TestResponse, name: str) -> str:
     """What stands in the input of that name."""
-    return shown_value(page(response).select_one(f"[name='{name}']"))
+    return shown_value(page(response).select_one(f"form:not(.languages) [name='{name}']"))
 
 
 def text_of(response: TestResponse, selector: str) -> str:
