@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from e2e.answers import AGREEMENT
 from e2e.pages.base import ErrorPage
 from e2e.pages.documents import DeleteDialog, DocumentList, DocumentView, History
 from e2e.pages.editor import Conflict, Editor
@@ -111,15 +110,6 @@ def create_dialog_with_problem(trainee: Trainee) -> CreateDialog:
 def editor(trainee: Trainee, section: str = "") -> Editor:
     page = mobility(trainee).edit_document("Learning agreement")
     return page.open_tab(section) if section else page
-
-
-def section(english: str) -> Callable[[Trainee], None]:
-    """One section of a complete agreement."""
-
-    def opened(trainee: Trainee) -> None:
-        editor(trainee, english)
-
-    return opened
 
 
 def new_document(trainee: Trainee) -> Editor:
@@ -250,9 +240,7 @@ SCREENS: dict[str, Callable[[Trainee], object]] = {
     "editor-new": new_document,
     "editor-with-problems": editor_with_problems,
     "editor-wrong-title": wrong_title,
-    **{
-        f"section-{number}": section(name) for number, name in enumerate([*AGREEMENT, "Learning outcomes"], 1)
-    },
+    "editor": editor,
     "section-to-delete": certificate_to_mend,
     "conflict": conflict,
     "view": view,

@@ -31,6 +31,8 @@ DOCUMENT_SORTS = {
 
 
 class DocumentRows(Rows):
+    """The documents of one workspace and their revisions."""
+
     def document(self, document_id: UUID) -> Document:
         """The document with its project and mobility, deleted or not. Raises NotFound."""
         return self._one(self._document(document_id))

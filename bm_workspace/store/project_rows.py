@@ -22,6 +22,8 @@ MOBILITY_SORTS = {
 
 
 class ProjectRows(Rows):
+    """The projects of one workspace, with everybody and everything in them but the documents."""
+
     def projects(self) -> Sequence[Project]:
         """All projects, in the order of the scenario."""
         return self.session.scalars(self._own(Project).order_by(Project.position)).all()
