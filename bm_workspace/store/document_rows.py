@@ -56,7 +56,8 @@ class DocumentRows(Rows):
         query = query.options(
             defer(Document.values), contains_eager(Document.mobility).defer(Mobility.values)
         )
-        return paged(self.session, query, listing, DOCUMENT_SORTS, default="changed", tie=Document.id)
+        newest = Document.changed_at.desc()
+        return paged(self.session, query, listing, DOCUMENT_SORTS, default=newest, tie=Document.id)
 
     def _active(self, listing: Listing) -> Any:
         deleted = listing.filters.get("deleted")

@@ -1,6 +1,7 @@
 """The Documents list, deleting with Undo, and the history."""
 
 import re
+from datetime import datetime
 from html import unescape
 
 import pytest
@@ -86,9 +87,17 @@ def test_titles_are_sorted_as_in_the_latvian_alphabet(
     assert titles(trainee, project, search=mobility, sort="title", order=order) == expected
 
 
-@pytest.mark.parametrize(
-    "sort", ["number", "title", "type", "participant", "status", "language", "changed", "x"]
-)
+@pytest.mark.parametrize("sort", ["", "x"])
+def test_the_last_changed_document_stands_first(trainee: Visitor, project: str, sort: str) -> None:
+    answer = page(trainee.get(f"/projects/{project}/documents?sort={sort}"))
+
+    moments = [cell.get_text(strip=True) for cell in answer.select("td[data-label='Last change']")]
+    changed = [datetime.strptime(moment, "%d.%m.%Y %H:%M") for moment in moments]  # noqa: DTZ007 as shown
+    assert len(changed) > 1
+    assert changed == sorted(changed, reverse=True)
+
+
+@pytest.mark.parametrize("sort", ["number", "title", "type", "participant", "status", "language", "changed"])
 def test_every_column_sorts_both_ways(
     trainee: Visitor, project: str, agreement: DocumentAt, sort: str
 ) -> None:
