@@ -32,7 +32,7 @@ def documents(
     )
     for place, written in enumerate(entry.get("documents", ())):
         values = _merged(first, _dated(written["values"], mobility["starts_on"], mobility["ends_on"]))
-        row = _document(written, mobility, values, now - timedelta(minutes=10 + place))
+        row = _document(written, mobility, values, now - timedelta(minutes=20 - place))
         yield Document, row
         yield DocumentRevision, _first_revision(row, author)
 
