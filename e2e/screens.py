@@ -13,10 +13,7 @@ WITH_BOTH = "Šarlote Zaķe"
 """Has an agreement and a certificate, both in English."""
 WITHOUT = "Žanete Ābele"
 """Has no document yet."""
-MINOR = "Ģirts Ūdris"
-"""Has a complete agreement in Latvian."""
 
-AGREEMENT_TITLE = {"en": "Learning agreement", "lv": "Mācību līgums"}
 CERTIFICATE_TITLE = "Europass Mobility certificate"
 
 
