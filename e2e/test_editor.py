@@ -183,3 +183,19 @@ def test_a_taken_title_is_said_at_its_field_and_blocks_no_section(editor: Editor
     other.fill("Address", "Ķiršu iela 7")
     other.save()
     expect(other.message("Saved.")).to_be_visible()
+
+
+def test_a_long_answer_that_was_not_touched_is_not_sent_again(outcomes: Editor) -> None:
+    with outcomes.page.expect_request(lambda request: request.method == "POST") as sent:
+        outcomes.fill("Description of the outcome", "deux", row=2)
+        outcomes.save()
+
+    assert "deux" in (sent.value.post_data or "")
+    assert "three" not in (sent.value.post_data or "")
+    assert texts(outcomes) == ["one", "deux", "three"]
+
+
+def test_saving_what_is_unchanged_says_so(editor: Editor) -> None:
+    editor.save()
+
+    expect(editor.announced).to_have_text("Nothing has changed since the last save.")

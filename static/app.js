@@ -82,6 +82,15 @@ document.addEventListener("htmx:beforeRequest", () => {
   snapshot = form && Object.fromEntries(answers(form).map((input) => [input.name, input.value]));
 });
 
+/* A long answer that was not touched is not sent again: an absent field stays as it is, and a save stays small. */
+document.addEventListener("htmx:configRequest", (event) => {
+  const form = keptForm();
+  if (!form || event.detail.verb !== "post") return;
+  for (const text of form.querySelectorAll("textarea")) {
+    if (text.value === text.defaultValue) event.detail.formData.delete(text.name);
+  }
+});
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   const form = keptForm();
   if (!form || !snapshot || event.detail.xhr.status !== 200 || event.detail.target.id !== "editor") return;

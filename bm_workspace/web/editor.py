@@ -61,6 +61,8 @@ def save(document_id: UUID, key: str) -> Response:
         return _conflict(document_id, key, clash)
     if changed:
         tell(gettext("Saved."))
+    elif "go" not in request.form:
+        tell(gettext("Nothing has changed since the last save."))
     return redirect(_next_address(document_id, key, edit), 303)
 
 
