@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint translate bench lock clean
+.PHONY: help run test lint breakages translate bench lock clean
 
 # Set on the command line: make run PORT=5055. HOST and PORT are not taken from the environment, where
 # shells and hosting panels keep other things under these names. Settings BM_… given on the command
@@ -52,6 +52,9 @@ lint: $(TESTERS) $(BUILT) ## Check style, types, layers and translations only
 	$(call step,types,$(BIN)/mypy)
 	$(call step,layers,$(BIN)/lint-imports --no-logo)
 	$(call step,translations,$(BIN)/bm-workspace translate check)
+
+breakages: $(TESTERS) $(BUILT) ## Break the product on purpose: a test must notice each breakage
+	$(call step,breakages,$(BIN)/python -m tests.breakages.run)
 
 translate: $(BUILT) ## Collect new texts into the catalogues and compile them
 	@$(BIN)/bm-workspace translate update
