@@ -1,0 +1,66 @@
+"""Advice on one learning outcome: what is good, what is missing, and two better examples of its kind."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from bm_workspace.advice import english, latvian
+from bm_workspace.advice.acts import Act
+from bm_workspace.advice.checks import CHECKS, Read
+from bm_workspace.advice.kinds import kind_of
+from bm_workspace.advice.language import language_of
+from bm_workspace.advice.result import Advice
+from bm_workspace.advice.rules import Rules, rules_of
+from bm_workspace.advice.words import Part, clean, parts
+from bm_workspace.wording import Text, _t
+
+MOST_PARTS = 12
+GRAMMARS = {"lv": latvian, "en": english}
+
+NO_ADVICE = _t("Advice on wording is available for outcomes in Latvian and English only.")
+OTHER_LANGUAGE = {
+    "lv": _t("The text was read as Latvian, though the document is in another language."),
+    "en": _t("The text was read as English, though the document is in another language."),
+}
+
+
+@lru_cache(maxsize=512)
+def advise(text: str, language: str) -> Advice:
+    """Advice on an outcome of a document in that language; it never refuses anything."""
+    looked_at = clean(text)
+    if not any(character.isalpha() for character in looked_at):
+        return Advice(language=language)
+    read_as = language_of(looked_at, language)
+    if not read_as:
+        return Advice(language="", note=NO_ADVICE)
+    return _advice(looked_at, read_as, note=None if read_as == language else OTHER_LANGUAGE[read_as])
+
+
+def _advice(text: str, language: str, *, note: Text | None) -> Advice:
+    rules = rules_of(language)
+    read = _read(parts(text, rules.lead_in)[:MOST_PARTS], rules)
+    kind = kind_of(read.parts, (act for found in read.acts for act in found), rules)
+    findings = tuple(check(read) for check in CHECKS.values())
+    return Advice(
+        language=language, kind=kind, findings=findings, examples=rules.examples(kind), note=note
+    )
+
+
+def _read(found_parts: tuple[Part, ...], rules: Rules) -> Read:
+    grammar = GRAMMARS[rules.language]
+    acts = tuple(grammar.acts(part, rules) for part in found_parts)
+    pairs = list(zip(found_parts, acts, strict=True))
+    return Read(
+        rules=rules,
+        parts=found_parts,
+        acts=acts,
+        objects=tuple(_each(grammar.objects, pairs, rules)),
+        own_standards=tuple(_each(grammar.own_standards, pairs, rules)),
+    )
+
+
+def _each(
+    look: Callable[[Part, Sequence[Act], Rules], object], pairs: Sequence[tuple[Part, tuple[Act, ...]]], rules: Rules
+) -> Iterator[str]:
+    for part, found in pairs:
+        words = look(part, found, rules)
+        yield from words  # type: ignore[misc]
