@@ -58,7 +58,10 @@ def report() -> None:
     for language in LANGUAGES:
         advise("x", language)
         print(f"\nAdvice on outcomes, {language}: {time_per_outcome(language):.2f} ms for one")
-        print(f"{'':<14}" + "".join(f"{part + ' ' + what:>20}" for part in PARTS for what in ("precision", "recall")))
+        print(
+            f"{'':<14}"
+            + "".join(f"{part + ' ' + what:>20}" for part in PARTS for what in ("precision", "recall"))
+        )
         found = {(part, check): (p, r) for part, check, p, r in rows(language)}
         for check in (*(check.value for check in Check), OVERALL):
             print(f"{check:<14}" + "".join(f"{x:>20.2f}" for part in PARTS for x in found[part, check]))

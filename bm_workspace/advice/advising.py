@@ -1,10 +1,8 @@
 """Advice on one learning outcome: what is good, what is missing, and two better examples of its kind."""
 
-from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from bm_workspace.advice import english, latvian
-from bm_workspace.advice.acts import Act
+from bm_workspace.advice import english, english_objects, latvian, latvian_objects
 from bm_workspace.advice.checks import CHECKS, Read
 from bm_workspace.advice.kinds import kind_of
 from bm_workspace.advice.language import language_of
@@ -14,7 +12,8 @@ from bm_workspace.advice.words import Part, clean, parts
 from bm_workspace.wording import Text, _t
 
 MOST_PARTS = 12
-GRAMMARS = {"lv": latvian, "en": english}
+VERBS = {"lv": latvian, "en": english}
+OBJECTS = {"lv": latvian_objects, "en": english_objects}
 
 NO_ADVICE = _t("Advice on wording is available for outcomes in Latvian and English only.")
 OTHER_LANGUAGE = {
@@ -40,27 +39,19 @@ def _advice(text: str, language: str, *, note: Text | None) -> Advice:
     read = _read(parts(text, rules.lead_in)[:MOST_PARTS], rules)
     kind = kind_of(read.parts, (act for found in read.acts for act in found), rules)
     findings = tuple(check(read) for check in CHECKS.values())
-    return Advice(
-        language=language, kind=kind, findings=findings, examples=rules.examples(kind), note=note
-    )
+    return Advice(language=language, kind=kind, findings=findings, examples=rules.examples(kind), note=note)
 
 
 def _read(found_parts: tuple[Part, ...], rules: Rules) -> Read:
-    grammar = GRAMMARS[rules.language]
-    acts = tuple(grammar.acts(part, rules) for part in found_parts)
+    acts = tuple(VERBS[rules.language].acts(part, rules) for part in found_parts)
+    things = OBJECTS[rules.language]
     pairs = list(zip(found_parts, acts, strict=True))
     return Read(
         rules=rules,
         parts=found_parts,
         acts=acts,
-        objects=tuple(_each(grammar.objects, pairs, rules)),
-        own_standards=tuple(_each(grammar.own_standards, pairs, rules)),
+        objects=tuple(w for part, found in pairs for w in things.objects(part, found, rules)),
+        own_standards=tuple(
+            word for part, found in pairs for word in things.own_standards(part, found, rules)
+        ),
     )
-
-
-def _each(
-    look: Callable[[Part, Sequence[Act], Rules], object], pairs: Sequence[tuple[Part, tuple[Act, ...]]], rules: Rules
-) -> Iterator[str]:
-    for part, found in pairs:
-        words = look(part, found, rules)
-        yield from words  # type: ignore[misc]

@@ -16,7 +16,7 @@ MOST_SHOWN = 4
 CHAIN = 5
 """So many actions in one sentence are more than one outcome; fewer may be steps of one."""
 PUNCTUATED_ITEMS = 3
-BEFORE_A_STANDARD = frozenset("ar bez līdz with without to of no any by".split())
+BEFORE_A_STANDARD = frozenset({"ar", "bez", "līdz", "with", "without", "to", "of", "no", "any", "by"})
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,9 @@ class Read:
     @property
     def opening(self) -> Act | None:
         """The verb, or the noun in its place, that the outcome begins with."""
-        return next((found[0] for found in self.acts[:1] if found), None)
+        found = self.acts[0] if self.acts else ()
+        attempts = self.rules.words("attempts")
+        return next((act for act in found if act.lemma not in attempts), found[0] if found else None)
 
     @property
     def is_understanding(self) -> bool:
@@ -45,8 +47,8 @@ class Read:
     def opens_vaguely(self) -> bool:
         """Whether the opening verb is one word of a vague wording: get acquainted."""
         opening = self.opening
-        wordings = (found[0].split() for part in self.parts[:1] for found in self.rules.vague.finditer(part.low))
-        return opening is not None and any(opening.word.lower() in words for words in wordings)
+        wordings = self.rules.vague.finditer(self.parts[0].low) if self.parts else ()
+        return opening is not None and any(opening.word.lower() in found[0].split() for found in wordings)
 
 
 def verb(read: Read) -> Finding:
@@ -75,7 +77,8 @@ def _standards(read: Read) -> Iterator[str]:
     for part in read.parts:
         if acts_openly:
             yield from (found[0] for found in read.rules.codes.finditer(part.text))
-        yield from (found[0] for found in read.rules.standards.finditer(part.low) if not _is_object(found, read))
+        named = read.rules.standards.finditer(part.low)
+        yield from (found[0] for found in named if not _is_object(found, read))
         yield from _numbers(part, read.rules)
     yield from read.own_standards
 
@@ -132,15 +135,16 @@ def _several(read: Read) -> list[str]:
         return sentences or [part.words[0].typed for part in read.parts if part.words]
     if len(openings) >= PUNCTUATED_ITEMS:
         return [act.word for _part, act in openings]
-    return next((chain for found in read.acts if (chain := _chain(found))), [])
+    return next((chain for found in read.acts if (chain := _chain(found, read.rules))), [])
 
 
-def _chain(found: Sequence[Act]) -> list[str]:
+def _chain(found: Sequence[Act], rules: Rules) -> list[str]:
     """The verbs of a sentence that lists more than the steps of one outcome."""
     kinds = {act.kind for act in found} - {"general"}
     mixed = len(found) == CHAIN - 1 and len(kinds) > 1
-    languages = len(found) > 1 and "language" in kinds and len(kinds) > 1 and not kinds <= {"language", "teaching"}
-    return [act.word for act in found] if len(found) >= CHAIN or mixed or languages else []
+    speaks = any(act.lemma in rules.words("speaking") for act in found)
+    speaks_besides = speaks and bool(kinds - {"language", "teaching"})
+    return [act.word for act in found] if len(found) >= CHAIN or mixed or speaks_besides else []
 
 
 CHECKS: Mapping[Check, Callable[[Read], Finding]] = {

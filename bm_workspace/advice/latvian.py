@@ -5,35 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from bm_workspace.advice.acts import Act, Sort
 from bm_workspace.advice.latvian_forms import known
-from bm_workspace.advice.rules import Rules
+from bm_workspace.advice.rules import Rules, rules_of
 from bm_workspace.advice.words import Part, Word
 
-FUNCTION_WORDS = frozenset(
-    "ar par no uz pēc ir un vai pa pie līdz bez gan arī kā lai ka kas kur kad ja pirms ap aiz zem virs starp "
-    "pret caur dēļ ne nav bet tā to tās tos tai tam šo šos šā pat pats pati jau vēl tikai ļoti vien kopā "
-    "vismaz būs tiek visā tur var gala".split()
-)
-SUBORDINATE = frozenset(
-    "lai kas kur kad ka kā kurā kuras kuru kurus kurai kuram kurām kuriem kurš kura ja jo cik kāds kāda".split()
-)
-BOUNDARIES = frozenset("un vai kā lai ar par no uz pēc pie līdz bez pret ap starp gan bet ja kas kur".split())
-MATTER = frozenset("par ar no pie pret uz starp ap pa".split())
-"""Prepositions by which a verb may take what it is about."""
+RULES = rules_of("lv")
+FUNCTION_WORDS = RULES.words("grammar", "function_words")
+SUBORDINATE = RULES.words("grammar", "subordinate")
+BOUNDARIES = RULES.words("grammar", "boundaries")
+MATTER = RULES.words("grammar", "matter")
 
-CONTENT_CLAUSES = frozenset("kā ko kas kāpēc".split())
-"""What begins a clause that says what is explained, shown or seen."""
 
-GERUND = re.compile(r"\w{2,}(?:ot|oties|dams|dama|dami|damies|ām|am)$")
 INFINITIVE = re.compile(r"\w{2,}(?:āt|ēt|īt|ot|āties|ēties|oties|īties|[gkspbžztmrļlne]t(?:ies)?)$")
 PRESENT = re.compile(r"\w{3,}(?:izē|icē|ntē|ntrē|ulē|olē|ijē|ortē|ustē|ina|inās|ojas|(?<!t)ājas)$")
 PLAIN_PRESENT = re.compile(r"\w{2,}(?:[oēāaī]|[jzcdbpkļmržš])$")
 FUTURE = re.compile(r"\w{3,}(?:[āēīo]s|sies)$")
 VERBAL_NOUN = re.compile(r"\w{3,}šan(?:a|as|u|ā|ai|ās)(?:$|(?<=s)$)")
 PLAIN_TOPIC = re.compile(r"\w{3,}šan(?:a|ās)")
-MANNER = re.compile(r"\w+(?:oši|īgi|eni)|katr\w+")
 ADVERB = re.compile(r"\w{2,}i")
-ACCUSATIVE = re.compile(r"\w+(?:u|i|o|us|as|es|is)$")
-DATIVE = re.compile(r"\w+(?:am|ai|ei|iem|ām|ēm|īm|im|um)$")
 NUMERAL = re.compile(r"(?:\d|div|trīs|trij|četr|piec|seš|septiņ|astoņ|deviņ|desmit|vien)")
 
 
@@ -53,7 +41,7 @@ def _main(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
     """The words outside of subordinate clauses, with their places."""
     inside = False
     for place, word in enumerate(words):
-        if word.low in SUBORDINATE and (word.after or word.low in ("lai", "kā", "ka")):
+        if word.low in SUBORDINATE and (word.after or word.low == "lai"):
             inside = True
         elif word.after:
             inside = False
@@ -66,8 +54,6 @@ def _known_acts(free: Sequence[tuple[int, Word]], words: Sequence[Word], rules: 
     for place, word in free:
         form = None if word.low in FUNCTION_WORDS or word.typed.isupper() else known(word.low, rules)
         if form is None or (word.low in homonyms and not _is_used_as_verb(words, place)):
-            continue
-        if word.low.endswith("ot") and form.lemma != word.low and GERUND.match(word.low):
             continue
         vague = form.is_vague and (form.lemma not in weak or _is_inner(words, place, rules))
         sort = Sort.VAGUE if vague else Sort.ACTION
@@ -135,78 +121,3 @@ def _topic(free: Sequence[tuple[int, Word]], rules: Rules) -> Act | None:
         if VERBAL_NOUN.match(word.low) or rules.begins("nouns", word.low):
             return Act(place=place, word=word.typed, lemma=word.low, sort=Sort.TOPIC)
     return None
-
-
-def objects(part: Part, found: Sequence[Act], rules: Rules) -> tuple[str, ...]:
-    """Words that name what the action is done to, with or about."""
-    places = {act.place for act in found}
-    if any(act.lemma in rules.words("copulas") for act in found[:2]):
-        return ()
-    named = []
-    for place, word in enumerate(part.words):
-        if word.low in CONTENT_CLAUSES and word.after and place:
-            named.append(word.typed)
-        is_adverb = bool(ADVERB.fullmatch(word.low)) and place + 1 in places
-        if is_adverb or (place in places and not _is_topic(place, found)):
-            continue
-        if _names_something(part.words, place, rules, verbless=not found or _is_topic(place, found)):
-            named.append(word.typed)
-    return tuple(named[:4])
-
-
-def _is_topic(place: int, found: Sequence[Act]) -> bool:
-    return any(act.place == place and act.sort is Sort.TOPIC for act in found)
-
-
-def _names_something(words: Sequence[Word], place: int, rules: Rules, *, verbless: bool) -> bool:
-    word = words[place]
-    low = word.low
-    if word.is_number or NUMERAL.match(low) or low in FUNCTION_WORDS or len(low) < 3 or rules.begins("generic", low):
-        return False
-    if MANNER.fullmatch(low) or (place + 1 < len(words) and words[place + 1].low.startswith("valodā")):
-        return False
-    if _modifies_generic(words, place, rules) or low in rules.words("copulas") or low in rules.words("modals"):
-        return False
-    if verbless or word.typed.isupper():
-        return len(low) > 3 and not low.endswith("i") or bool(VERBAL_NOUN.match(low))
-    before = words[place - 1].low if place else ""
-    about = before in MATTER and not rules.begins("generic", low)
-    return about or bool((ACCUSATIVE.match(low) and not low.endswith(("šanas", "ības"))) or DATIVE.match(low))
-
-
-def _modifies_generic(words: Sequence[Word], place: int, rules: Rules) -> bool:
-    """Whether the word belongs to a general one: starptautisku pieredzi."""
-    following = words[place + 1] if place + 1 < len(words) else None
-    return bool(
-        following
-        and not following.after
-        and rules.begins("generic", following.low)
-        and ACCUSATIVE.match(words[place].low)
-        and not following.low.startswith(("sav", "vis"))
-    )
-
-
-def own_standards(part: Part, found: Sequence[Act], rules: Rules) -> Iterator[str]:
-    """Levels and conditions that only the forms of words show: gerunds, and ar with a tool."""
-    lemmas = {act.lemma for act in found}
-    for place, word in enumerate(part.words):
-        if word.low.endswith("jot") or (word.low.endswith("ot") and place > 2 and not _is_infinitive(part, place)):
-            yield word.typed
-        tool = part.words[place + 1] if place + 1 < len(part.words) else None
-        if word.low != "ar" or tool is None or lemmas & rules.words("tools", "verbs"):
-            continue
-        if not rules.begins("tools", tool.low, "people") and not _leads_to_people(part.words, place, rules):
-            yield f"{word.typed} {tool.typed}"
-
-
-def _leads_to_people(words: Sequence[Word], place: int, rules: Rules) -> bool:
-    return any(
-        rules.begins("tools", word.low, "people") and not word.after for word in words[place + 2 : place + 4]
-    )
-
-
-def _is_infinitive(part: Part, place: int) -> bool:
-    from bm_workspace.advice.rules import rules_of
-
-    form = known(part.words[place].low, rules_of("lv"))
-    return form is not None and form.lemma == part.words[place].low

@@ -7,9 +7,6 @@ from functools import cache
 
 from bm_workspace.advice.rules import Rules, rules_of
 
-GENERAL_LAST = ("general",)
-NEGATION = "ne"
-
 
 @dataclass(frozen=True)
 class Known:
@@ -30,7 +27,7 @@ def first(infinitive: str, present: str, past: str) -> Iterator[str]:
         return
     yield from (infinitive, present, past, f"{future}s", f"{future}šu", f"jā{present}")
     yield from (f"{past_stem}{ending}" for ending in ("is", "usi", "uši", "ušas"))
-    yield from (f"{present.removesuffix('a')}am", f"{present.removesuffix('a')}u")
+    yield f"{present.removesuffix('a')}am"
     yield from (f"{present.removesuffix('a')}as", f"{future}sies", f"{stem}ties")
 
 
@@ -42,20 +39,42 @@ def second(infinitive: str) -> Iterator[str]:
         yield from reflexive
         yield f"jā{stem}jas"
         return
-    yield from (infinitive, stem, f"{stem}ja", f"{stem}s", f"{stem}šu", f"{stem}ju", f"{stem}jam", f"jā{stem}")
+    yield from (
+        infinitive,
+        stem,
+        f"{stem}ja",
+        f"{stem}s",
+        f"{stem}šu",
+        f"{stem}ju",
+        f"{stem}jam",
+        f"jā{stem}",
+    )
     yield from (f"{stem}{ending}" for ending in ("jis", "jusi", "juši", "jušas"))
     yield from reflexive
 
 
 def third(infinitive: str) -> Iterator[str]:
-    """Forms of a verb that shortens its stem: pārbaudīt, pārbauda; palīdzēt, palīdz; salīdzināt, salīdzina."""
+    """Forms of a verb that shortens its stem: pārbaudīt, pārbauda; palīdzēt, palīdz; dedzināt, dedzina."""
     stem = _stem(infinitive)
     short = stem[:-1]
     ending = "a" if stem.endswith(("ī", "inā")) else ""
-    yield from (f"{stem}ties", f"{short}{'ās' if ending else 'as'}", f"{stem}jās", f"{stem}sies", f"{stem}jies")
+    yield from (
+        f"{stem}ties",
+        f"{short}{'ās' if ending else 'as'}",
+        f"{stem}jās",
+        f"{stem}sies",
+        f"{stem}jies",
+    )
     if infinitive.endswith("ties"):
         return
-    yield from (infinitive, f"{short}{ending}", f"{stem}ja", f"{stem}s", f"{stem}šu", f"{short}u", f"{short}ām")
+    yield from (
+        infinitive,
+        f"{short}{ending}",
+        f"{stem}ja",
+        f"{stem}s",
+        f"{stem}šu",
+        f"{short}ām",
+    )
     yield from (f"{stem}{past}" for past in ("jis", "jusi", "juši", "jušas"))
     yield f"jā{short}{ending}"
 
@@ -87,6 +106,8 @@ def _forms(group: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield from ((infinitive, form) for form in make(infinitive))
     for infinitive in str(group["third"]).split():
         yield from ((infinitive, form) for form in third(infinitive))
+        if re.search(r"(?<!in)[āē]t$", infinitive):  # many of these are also conjugated as the second class
+            yield from ((infinitive, form) for form in second(infinitive))
 
 
 def _entries(entries: object) -> list[str]:

@@ -6,20 +6,20 @@ from bm_workspace.advice.result import Check, Finding
 from bm_workspace.advice.rules import Rules
 from bm_workspace.wording import Text, _t
 
-NO_VERB = _t("No action was recognised at the beginning. Begin with what the participant does, for example: %(verbs)s.")
+NO_VERB = _t("No action was recognised at the beginning. Begin with what is done, for example: %(verbs)s.")
 
 SENTENCES: Mapping[tuple[Check, str], Text] = {
     (Check.VERB, "met"): _t("It begins with an action that can be observed: %(words)s."),
     (Check.VERB, "none"): NO_VERB,
     (Check.VERB, "vague"): _t(
-        "“%(words)s” cannot be observed. Begin with what the participant does, for example: %(verbs)s."
+        "“%(words)s” cannot be observed. Begin with what is done, for example: %(verbs)s."
     ),
     (Check.VERB, "topic"): _t(
-        "“%(words)s” names a topic, not an action. Begin with what the participant does, for example: %(verbs)s."
+        "“%(words)s” names a topic, not an action. Begin with what is done, for example: %(verbs)s."
     ),
     (Check.OBJECT, "met"): _t("It says what the action is about: %(words)s."),
     (Check.OBJECT, "none"): _t(
-        "It does not say what the action is about. Name what is made, repaired, measured, written or presented."
+        "It does not say what the action is about. Name what is made, measured, written or shown."
     ),
     (Check.STANDARD, "met"): _t("It names a level, a condition or a standard: %(words)s."),
     (Check.STANDARD, "none"): _t(

@@ -20,7 +20,7 @@ MARKS = frozenset(",;:.!?()–—")
 
 @dataclass(frozen=True)
 class Word:
-    """One word: as typed, in small letters, the mark before it, and whether it stands in brackets or dashes."""
+    """One word: as typed, in small letters, the mark before it, whether it stands in brackets or dashes."""
 
     typed: str
     low: str
@@ -29,7 +29,7 @@ class Word:
 
     @property
     def is_number(self) -> bool:
-        return self.low[0].isdigit()
+        return self.low[0].isdigit() and not self.low.endswith("d")  # 3D is no amount
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def _words(text: str) -> Iterator[Word]:
             mark = token
             continue
         if len(token) <= LONGEST_WORD:
-            yield Word(token, token.lower().replace("’", "'"), mark, any(a < found.start() < b for a, b in asides))
+            aside = any(start < found.start() < end for start, end in asides)
+            yield Word(token, token.lower().replace("’", "'"), mark, aside)
         mark = ""
 
 
