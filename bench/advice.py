@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Any
 
 from bm_workspace.advice import LANGUAGES, Check, advise
+from bm_workspace.advice.advising import advice_on
 from bm_workspace.paths import folder
 
 PARTS = ("develop", "held_out")
@@ -46,7 +47,7 @@ def rows(language: str) -> Iterator[tuple[str, str, float, float]]:
 def time_per_outcome(language: str) -> float:
     """Milliseconds for one outcome, nothing kept from before."""
     outcomes = labelled(language)
-    advise.cache_clear()
+    advice_on.cache_clear()
     start = perf_counter()
     for outcome in outcomes:
         advise(outcome["text"], language)

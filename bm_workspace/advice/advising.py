@@ -22,10 +22,14 @@ OTHER_LANGUAGE = {
 }
 
 
-@lru_cache(maxsize=512)
 def advise(text: str, language: str) -> Advice:
     """Advice on an outcome of a document in that language; it never refuses anything."""
-    looked_at = clean(text)
+    return advice_on(clean(text), language)
+
+
+@lru_cache(maxsize=1000)
+def advice_on(looked_at: str, language: str) -> Advice:
+    """The same for a cleaned text; kept, because a page shows the advice on each of its outcomes again."""
     if not any(character.isalpha() for character in looked_at):
         return Advice(language=language)
     read_as = language_of(looked_at, language)

@@ -76,6 +76,8 @@ class Field:
     group: Text | None = None
     carries: bool = True
     """Whether the answer comes along when a document is started from another."""
+    advised: bool = False
+    """Whether the editor shows advice on the wording beside the answer."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after
