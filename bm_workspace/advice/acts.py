@@ -10,6 +10,7 @@ class Sort(Enum):
     ACTION = "can be observed"
     VAGUE = "cannot be observed"
     TOPIC = "a noun instead of an action"
+    VAGUE_TOPIC = "a noun made of a vague verb"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,3 +22,11 @@ class Act:
     lemma: str
     sort: Sort
     kind: str = "general"
+
+    @property
+    def is_topic(self) -> bool:
+        return self.sort in (Sort.TOPIC, Sort.VAGUE_TOPIC)
+
+    @property
+    def is_vague(self) -> bool:
+        return self.sort in (Sort.VAGUE, Sort.VAGUE_TOPIC)

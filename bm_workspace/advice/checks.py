@@ -58,7 +58,7 @@ def verb(read: Read) -> Finding:
         return finding(Check.VERB, "none", read.rules)
     if read.is_understanding or (opening.sort is Sort.ACTION and not read.opens_vaguely):
         return finding(Check.VERB, "met", read.rules, opening.word)
-    return finding(Check.VERB, "topic" if opening.sort is Sort.TOPIC else "vague", read.rules, opening.word)
+    return finding(Check.VERB, "topic" if opening.is_topic else "vague", read.rules, opening.word)
 
 
 def named_object(read: Read) -> Finding:
@@ -80,7 +80,8 @@ def _standards(read: Read) -> Iterator[str]:
         named = read.rules.standards.finditer(part.low)
         yield from (found[0] for found in named if not _is_object(found, read))
         yield from _numbers(part, read.rules)
-    yield from read.own_standards
+    if not read.opens_vaguely:
+        yield from read.own_standards
 
 
 def _is_object(found: re.Match[str], read: Read) -> bool:
@@ -109,7 +110,7 @@ def not_vague(read: Read) -> Finding:
         act.word
         for found in read.acts
         for act in found
-        if act.sort is Sort.VAGUE and not (read.is_understanding and act.lemma in UNDERSTANDING)
+        if act.is_vague and not (read.is_understanding and act.lemma in UNDERSTANDING)
     ]
     for part in read.parts:
         words += [found[0] for found in read.rules.vague.finditer(part.low) if found[0].strip()]
@@ -128,7 +129,7 @@ def _several(read: Read) -> list[str]:
     openings = [
         (part, found[0])
         for part, found in zip(read.parts, read.acts, strict=True)
-        if found and found[0].sort is not Sort.TOPIC and (found[0].place <= 3 or part.is_item)
+        if found and not found[0].is_topic and (found[0].place <= 3 or part.is_item)
     ]
     sentences = [act.word for part, act in openings if not part.after_semicolon]
     if len(sentences) > 1 or sum(part.is_item for part in read.parts) > 1:

@@ -28,7 +28,7 @@ FARTHEST = 24
 def acts(part: Part, rules: Rules) -> tuple[Act, ...]:
     """The verbs of the main clauses in their order."""
     opening = _opening(part.words, _start(part.words), rules)
-    if opening is None or opening.sort is Sort.TOPIC:
+    if opening is None or opening.is_topic:
         return (opening,) if opening else ()
     return (opening, *_attempted(part.words, opening, rules), *_joined(part.words, opening.place, rules))
 
@@ -120,6 +120,8 @@ def _act(words: Sequence[Word], place: int, rules: Rules, sort: Sort = Sort.ACTI
     lemma, kind = (found.lemma, found.kind) if found else (words[place].low, "general")
     if found and found.is_vague and sort is Sort.ACTION and _stays_vague(words, place, lemma, rules):
         sort = Sort.VAGUE
+    if found and found.is_vague and sort is Sort.TOPIC and _stays_vague(words, place + 1, lemma, rules):
+        sort = Sort.VAGUE_TOPIC
     return Act(place=place, word=words[place].typed, lemma=lemma, sort=sort, kind=kind)
 
 

@@ -13,7 +13,7 @@ MOST_SHOWN = 4
 def objects(part: Part, found: Sequence[Act], rules: Rules) -> tuple[str, ...]:
     """Words that name what the action is done to, with or about."""
     act = _of_object(found)
-    start = 0 if act is None or act.sort is Sort.TOPIC else _behind(part.words, act.place)
+    start = 0 if act is None or _is_part_of_a_name(part.words, act) else _behind(part.words, act.place)
     links = act is not None and act.lemma in rules.words("copulas")
     direct = [] if links else heads(part.words, start)
     named = [word.typed for word in direct if _is_named(word, rules)]
@@ -30,6 +30,11 @@ def _of_object(found: Sequence[Act]) -> Act | None:
     if len(found) > 1 and found[0].sort is Sort.VAGUE and found[1].place == found[0].place + 2:
         return found[1]
     return found[0] if found else None
+
+
+def _is_part_of_a_name(words: Sequence[Word], act: Act) -> bool:
+    """Whether a topic is named by the opening word with its neighbours: Time management."""
+    return act.is_topic and [word.low for word in words[act.place + 1 : act.place + 2]] != ["of"]
 
 
 def _behind(words: Sequence[Word], place: int) -> int:
@@ -61,7 +66,7 @@ def _is_named(word: Word, rules: Rules) -> bool:
 def own_standards(part: Part, found: Sequence[Act], rules: Rules) -> Iterator[str]:
     """Conditions that only the sense of words shows: with and a tool, but not with and a person."""
     people = rules.words("tools", "people")
-    if found and (found[0].sort is Sort.VAGUE or found[0].lemma in RULES.words("grammar", "company")):
+    if found and (found[0].is_vague or found[0].lemma in RULES.words("grammar", "company")):
         return
     for place, word in enumerate(part.words[:-1]):
         if word.low == "with":

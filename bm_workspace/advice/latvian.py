@@ -16,10 +16,10 @@ MATTER = RULES.words("grammar", "matter")
 
 
 INFINITIVE = re.compile(r"\w{2,}(?:āt|ēt|īt|ot|āties|ēties|oties|īties|[gkspbžztmrļlne]t(?:ies)?)$")
-PRESENT = re.compile(r"\w{3,}(?:izē|icē|ntē|ntrē|ulē|olē|ijē|ortē|ustē|ina|inās|ojas|(?<!t)ājas)$")
+PRESENT = re.compile(r"\w{3,}(?:izē|icē|ntē|ntrē|ulē|olē|ijē|ortē|ustē|inās|ojas|(?<!t)ājas)$")
 PLAIN_PRESENT = re.compile(r"\w{2,}(?:[oēāaī]|[jzcdbpkļmržš])$")
 FUTURE = re.compile(r"\w{3,}(?:[āēīo]s|sies)$")
-VERBAL_NOUN = re.compile(r"\w{3,}šan(?:a|as|u|ā|ai|ās)(?:$|(?<=s)$)")
+VERBAL_NOUN = re.compile(r"\w{2,}šan(?:a|as|u|ā|ai|ās)(?:$|(?<=s)$)")
 PLAIN_TOPIC = re.compile(r"\w{3,}šan(?:a|ās)")
 ADVERB = re.compile(r"\w{2,}i")
 NUMERAL = re.compile(r"(?:\d|div|trīs|trij|četr|piec|seš|septiņ|astoņ|deviņ|desmit|vien)")
@@ -95,7 +95,7 @@ def _guessed(free: Sequence[tuple[int, Word]], words: Sequence[Word]) -> Act | N
         if low in FUNCTION_WORDS or word.is_number or low.endswith("jot"):
             continue
         sure = bool(INFINITIVE.fullmatch(low) or PRESENT.fullmatch(low))
-        plain = PLAIN_PRESENT.fullmatch(low) and low.endswith("o" if place else "")
+        plain = PLAIN_PRESENT.fullmatch(low) and low.endswith(("o", "ina") if place else "")
         future = not place and FUTURE.fullmatch(low) and not VERBAL_NOUN.match(low)
         leads_on = not place and low.endswith(("ē", "o")) and _next_is(words, place, MATTER)
         if sure or leads_on or ((plain or future) and _takes_clear_object(words, place)):
@@ -118,6 +118,21 @@ def _takes_clear_object(words: Sequence[Word], place: int) -> bool:
 def _topic(free: Sequence[tuple[int, Word]], rules: Rules) -> Act | None:
     """The noun that stands where a verb should."""
     for place, word in free[:8]:
-        if VERBAL_NOUN.match(word.low) or rules.begins("nouns", word.low):
+        if VERBAL_NOUN.match(word.low):
+            return _verbal_noun(place, word, free, rules)
+    for place, word in free[:8]:
+        if rules.begins("nouns", word.low):
             return Act(place=place, word=word.typed, lemma=word.low, sort=Sort.TOPIC)
     return None
+
+
+def _verbal_noun(place: int, word: Word, free: Sequence[tuple[int, Word]], rules: Rules) -> Act:
+    """A noun such as uzstādīšana, or one that is as vague as its verb: prasmju nostiprināšana."""
+    stem = word.low.rpartition("šan")[0]
+    form = known(f"{stem}t", rules) or known(f"{stem}ties", rules)
+    before = [other.low for number, other in free if number < place]
+    is_inner = any(rules.begins("inner", low) for low in before)
+    weak = form is not None and form.lemma in rules.words("only_with", "verbs")
+    vague = form is not None and form.is_vague and (is_inner or not weak)
+    sort = Sort.VAGUE_TOPIC if vague else Sort.TOPIC
+    return Act(place=place, word=word.typed, lemma=form.lemma if form else word.low, sort=sort)

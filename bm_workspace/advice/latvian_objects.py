@@ -26,17 +26,13 @@ def objects(part: Part, found: Sequence[Act], rules: Rules) -> tuple[str, ...]:
         if word.low in CONTENT_CLAUSES and word.after and place:
             named.append(word.typed)
         is_adverb = bool(ADVERB.fullmatch(word.low)) and place + 1 in places
-        if is_adverb or (place in places and not _is_topic(place, found)):
+        if is_adverb or place in places:
             continue
         if word.is_number and place - 1 in places:
             named.append(word.typed)
-        if _names_something(part.words, place, rules, verbless=not found or _is_topic(place, found)):
+        if _names_something(part.words, place, rules, verbless=not found or found[0].is_topic):
             named.append(word.typed)
     return tuple(named[:4])
-
-
-def _is_topic(place: int, found: Sequence[Act]) -> bool:
-    return any(act.place == place and act.sort is Sort.TOPIC for act in found)
 
 
 def _names_something(words: Sequence[Word], place: int, rules: Rules, *, verbless: bool) -> bool:
@@ -46,6 +42,8 @@ def _names_something(words: Sequence[Word], place: int, rules: Rules, *, verbles
         return False
     if _says_nothing(word, rules) or _modifies_generic(words, place, rules):
         return _belongs_to(words, place)
+    if verbless and rules.begins("nouns", low):
+        return False
     if verbless or word.typed.isupper():
         return (len(low) > 3 and not low.endswith("i")) or bool(VERBAL_NOUN.match(low))
     before = words[place - 1].low if place else ""
