@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from bench import advice
 from bench.trainee import Trainee, app_on
 from bm_workspace.outline import Outline
 from bm_workspace.render.docx import docx
@@ -68,10 +69,11 @@ def databases() -> Iterator[dict[str, str]]:
 
 
 def main() -> None:
-    """Print one table per database."""
+    """Print the quality of the advice, and one table of times per database."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=30, help="runs of each measurement")
     times = parser.parse_args().times
+    advice.report()
     with databases() as found:
         for name, url in found.items():
             print(f"\n{name}: median of {times} runs at the server")

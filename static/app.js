@@ -76,7 +76,8 @@ window.addEventListener("beforeunload", (event) => {
   if (!leaving && form && stored(form.dataset.keep)) event.preventDefault();
 });
 
-document.addEventListener("htmx:beforeRequest", () => {
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isAdvice(event)) return;
   const form = keptForm();
   leaving = false;
   snapshot = form && Object.fromEntries(answers(form).map((input) => [input.name, input.value]));
@@ -92,6 +93,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:beforeSwap", (event) => {
+  if (isAdvice(event)) return readyForAdvice(event);
   const form = keptForm();
   if (!form || !snapshot || event.detail.xhr.status !== 200 || event.detail.target.id !== "editor") return;
   const typed = typedSince(form, snapshot);
@@ -100,7 +102,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, () => show(document.body.dataset.offline));
+  document.addEventListener(failure, (event) => isAdvice(event) || show(document.body.dataset.offline));
 }
 
 /* A field that belongs to another choice steps aside; its text is kept. */
@@ -125,11 +127,36 @@ function settle() {
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
+  if (isAdvice(event)) return showAdvice(event);
   const dialog = document.querySelector("#dialog-slot dialog");
   if (dialog && event.detail.target.id === "dialog-slot") return openDialog(dialog);
   ready();
   settle();
 });
+
+/* Advice comes while somebody writes: it touches neither focus nor kept text, and says nothing when it fails.
+   It stays as open as it was, and is announced once the field is left. */
+
+let adviceWasOpen = false;
+
+const isAdvice = (event) => event.detail.elt.matches("[data-asks-advice]") || Boolean(event.detail.requestConfig && event.detail.requestConfig.elt.matches("[data-asks-advice]"));
+const adviceFor = (input) => document.getElementById(input.id + "-advice");
+
+function readyForAdvice(event) {
+  const place = adviceFor(event.detail.requestConfig.elt);
+  const details = place && place.querySelector("details");
+  event.detail.shouldSwap = event.detail.xhr.status === 200;
+  adviceWasOpen = Boolean(details && details.open);
+}
+
+function showAdvice(event) {
+  const { elt: input, triggeringEvent } = event.detail.requestConfig;
+  const place = adviceFor(input);
+  const details = place && place.querySelector("details");
+  if (!details) return;
+  details.open = adviceWasOpen;
+  if (triggeringEvent && triggeringEvent.type === "change") announce(details.querySelector("summary").textContent.trim());
+}
 
 /* A dialog has an address of its own; here the same fragment opens over the page. */
 

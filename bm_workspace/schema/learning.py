@@ -9,9 +9,15 @@ REQUIRED = Need.REQUIRED
 
 
 def _long(
-    key: str, label: Text, help_text: Text, *, before: Need = REQUIRED, after: Need = REQUIRED
+    key: str,
+    label: Text,
+    help_text: Text,
+    *,
+    before: Need = REQUIRED,
+    after: Need = REQUIRED,
+    advised: bool = False,
 ) -> Field:
-    return Field(key, label, help_text, kind=Kind.LONG_TEXT, before=before, after=after)
+    return Field(key, label, help_text, kind=Kind.LONG_TEXT, before=before, after=after, advised=advised)
 
 
 OUTCOMES = Section(
@@ -69,6 +75,7 @@ OUTCOMES = Section(
             "text",
             _t("Description of the outcome"),
             _t("Begin with a verb that can be observed; say what with, how well and under what conditions."),
+            advised=True,
         ),
     ),
 )

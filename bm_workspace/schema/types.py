@@ -78,6 +78,8 @@ class Field:
     """Whether a list to choose from is sorted by what people read."""
     carries: bool = True
     """Whether the answer comes along when a document is started from another."""
+    advised: bool = False
+    """Whether the editor shows advice on the wording beside the answer."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after

@@ -13,12 +13,22 @@ from bm_workspace.web import (
     history,
     kept,
     mobilities,
+    outcome_advice,
     projects,
     reading,
     scope,
 )
 
-BLUEPRINTS = (entrance.bp, projects.bp, mobilities.bp, documents.bp, editor.bp, history.bp, downloads.bp)
+BLUEPRINTS = (
+    entrance.bp,
+    projects.bp,
+    mobilities.bp,
+    documents.bp,
+    editor.bp,
+    outcome_advice.bp,
+    history.bp,
+    downloads.bp,
+)
 
 
 def register(app: Flask, babel: Babel) -> None:

@@ -13,6 +13,7 @@ from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Need, Section, Values
 from bm_workspace.status import Issue, Progress, Trouble, issues, section_progress
 from bm_workspace.store.errors import NotFound
+from bm_workspace.web.outcome_advice import with_advice
 from bm_workspace.web.reading import language, say
 from bm_workspace.web.section_form import RowForm, new_row_id, prefix, row_forms
 from bm_workspace.wording import Text, _t
@@ -102,7 +103,10 @@ def editor_page(document: Any, key: str, *, focus: str = "") -> EditorPage:
         section=section,
         must_go=section.need(document_type.version) is Need.MUST_GO,
         tabs=[_tab(s, section_progress(s, values, found), chosen=s is section) for s in shown],
-        rows=row_forms(section, document_type.version, values, (i for i in found if i.section == key)),
+        rows=with_advice(
+            row_forms(section, document_type.version, values, (i for i in found if i.section == key)),
+            document.language,
+        ),
         missing=[_missing(document, document_type, issue) for issue in found],
         new_row=new_row_id(),
         focus=focus,

@@ -47,6 +47,7 @@ class Question:
     problems: tuple[str, ...]
     only_if: str
     optional: bool
+    advice: Any = None
 
 
 @dataclass(frozen=True, kw_only=True)
