@@ -73,8 +73,8 @@ def esco_import(paths: tuple[Path, ...]) -> None:
             imported = import_skills(Skills(db.session()), paths)
     for one in imported:
         click.echo(
-            f"{one.file.name}: {len(one.file.skills)} skills with {one.alternatives} alternative labels in the "
-            f"language {one.file.language} are imported; {one.replaced} of a former import are replaced."
+            f"{one.file.name}: {len(one.file.skills)} skills with {one.alternatives} alternative labels "
+            f"imported for the language {one.file.language}; {one.replaced} of a former import replaced."
         )
 
 

@@ -17,7 +17,7 @@ ATTRIBUTION = _t("This service uses the ESCO classification of the European Comm
 
 MAX_WORDS = 10
 RECORD = "\x1e"
-MARKS = str.maketrans({**dict.fromkeys("()[]/,.;:–—-\"„“”", " "), **dict.fromkeys("'’", "")})
+MARKS = str.maketrans({**dict.fromkeys('()[]/,.;:–—-"„“”', " "), **dict.fromkeys("'’", "")})
 """Marks between words are spaces to a search; the others (`%`, `_`, `+`, `#`) are letters like any."""
 
 

@@ -13,9 +13,9 @@ from bm_workspace.esco import Skill
 from bm_workspace.schema.rules import ESCO_PREFIX
 
 HEADER = (
-    "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,"
-    "scopeNote,definition,inScheme,description"
-).split(",")
+    *("conceptType", "conceptUri", "skillType", "reuseLevel", "preferredLabel", "altLabels", "hiddenLabels"),
+    *("status", "modifiedDate", "scopeNote", "definition", "inScheme", "description"),
+)
 URI, LABEL, ALTERNATIVES = (HEADER.index(name) for name in ("conceptUri", "preferredLabel", "altLabels"))
 NAME = re.compile(r"skills_([a-z]{2})\.csv")
 ADDRESS = re.compile(re.escape(ESCO_PREFIX) + r"[0-9A-Za-z._-]{1,100}")
@@ -40,7 +40,7 @@ class SkillFile:
 
 
 def read_all(paths: Iterable[Path]) -> list[SkillFile]:
-    """The skills of all these files, zips included. Raises WrongEscoFile; two files of one language are wrong."""
+    """The skills of all these files, zips included. Raises WrongEscoFile, also for a language given twice."""
     files: dict[str, SkillFile] = {}
     for path in paths:
         for file in _read(path):
@@ -58,7 +58,7 @@ def _read(path: Path) -> Iterator[SkillFile]:
             yield from _unpacked(path)
             return
         if not NAME.fullmatch(path.name):
-            raise WrongEscoFile(f"{path.name}: the file is not called skills_<language>.csv, nor is it a zip.")
+            raise WrongEscoFile(f"{path.name}: the file is neither a zip nor called skills_<language>.csv.")
         if path.stat().st_size > LARGEST:
             raise WrongEscoFile(_too_large(path.name))
         yield skill_file(path.name, path.read_bytes())

@@ -76,7 +76,12 @@ window.addEventListener("beforeunload", (event) => {
   if (!leaving && form && stored(form.dataset.keep)) event.preventDefault();
 });
 
-document.addEventListener("htmx:beforeRequest", () => {
+/* A search while somebody types saves nothing and changes no answer: what is kept stays as it is. */
+
+const isSearch = (event) => Boolean(event.detail.requestConfig?.elt?.closest("[role=combobox]"));
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isSearch(event)) return;
   const form = keptForm();
   leaving = false;
   snapshot = form && Object.fromEntries(answers(form).map((input) => [input.name, input.value]));
@@ -91,7 +96,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, () => show(document.body.dataset.offline));
+  document.addEventListener(failure, (event) => { if (!isSearch(event)) show(document.body.dataset.offline); });
 }
 
 /* A field that belongs to another choice steps aside; its text is kept. */
@@ -116,6 +121,7 @@ function settle(target) {
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
+  if (isSearch(event)) return;
   const dialog = document.querySelector("#dialog-slot dialog");
   if (dialog && event.detail.target.id === "dialog-slot") return openDialog(dialog);
   ready();

@@ -76,6 +76,8 @@ class Field:
     group: Text | None = None
     carries: bool = True
     """Whether the answer comes along when a document is started from another."""
+    offers_esco: bool = False
+    """Whether ESCO's skills are offered while it is typed; `esco_label`, with `esco_uri` beside it."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after

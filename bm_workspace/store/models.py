@@ -1,4 +1,4 @@
-"""Tables and constraints; no behaviour. Every row of a person belongs to one workspace, and the keys say so."""
+"""Tables and constraints; no behaviour. What people make belongs to one workspace, and the keys say so."""
 
 from datetime import date, datetime
 from typing import Any

@@ -26,7 +26,7 @@ _loading = Lock()
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A skill as a search lists it: its label in the language asked for, where there is one, and in English."""
+    """A skill as a search lists it: labelled in the language asked for, where it can be, and in English."""
 
     uri: str
     label: str
@@ -59,9 +59,12 @@ class Skills:
         }
         where = tuple_(EscoSkill.source, EscoSkill.language, EscoSkill.place)
         columns = (EscoSkill.source, EscoSkill.language, EscoSkill.place, EscoSkill.label, EscoSkill.uri)
-        rows = self.session.execute(select(*columns).where(where.in_(list(ranks)))).all() if ranks else []
-        best = sorted(rows, key=lambda row: (ranks[tuple(row[:3])], len(row.label), row.label, row.uri))
-        uris = list(dict.fromkeys(row.uri for row in best))[:limit]
+        rows = self.session.execute(select(*columns).where(where.in_(list(ranks)))) if ranks else ()
+        best = sorted(
+            (ranks[source, spoken, place], len(label), label, uri)
+            for source, spoken, place, label, uri in rows
+        )
+        uris = list(dict.fromkeys(uri for *_, uri in best))[:limit]
         return self._shown(uris, language)
 
     def _index(self, one: _Set) -> Index:
@@ -90,7 +93,7 @@ class Skills:
         return found
 
     def replace_imports(self, sets: Iterable[tuple[str, Sequence[Skill]]]) -> dict[str, int]:
-        """Put imported sets in the place of the former ones, all or none; gives what was there by language."""
+        """Put imported sets in the place of the former ones, all or none; gives the former sizes."""
         self.session.rollback()
         connection = self.session.connection(execution_options={WRITING: True})
         try:
