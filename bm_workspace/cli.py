@@ -36,6 +36,17 @@ def in_one_sentence() -> Iterator[None]:
         sys.exit(f"BM_DATABASE_URL: the database does not answer ({reason}).")
 
 
+@contextmanager
+def opened() -> Iterator[None]:
+    """The database, up to date, for one command."""
+    with create_app().app_context():
+        try:
+            yield
+        finally:
+            db.session.remove()
+            db.engine.dispose()
+
+
 @click.group()
 def main() -> None:
     """A place to practise the mobility documents of the Beneficiary Module."""
@@ -67,10 +78,8 @@ def esco() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 def esco_import(paths: tuple[Path, ...]) -> None:
     """Take over ESCO's official files: skills_<language>.csv, single or in the zip as downloaded."""
-    with in_one_sentence():
-        app = create_app()
-        with app.app_context():
-            imported = import_skills(Skills(db.session()), paths)
+    with in_one_sentence(), opened():
+        imported = import_skills(Skills(db.session()), paths)
     for one in imported:
         click.echo(
             f"{one.file.name}: {len(one.file.skills)} skills with {one.alternatives} alternative labels "

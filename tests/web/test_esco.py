@@ -84,17 +84,16 @@ def test_the_list_is_a_listbox_that_says_how_many_and_whose(trainee: Visitor) ->
     assert say(ATTRIBUTION, "en") in answer.get_text()
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "Atrasta 1 prasme."), (2, "Atrastas 2 prasmes.")])
-def test_the_count_is_told_in_latvian(trainee: Visitor, number: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "said"), [("zemsprieguma", "Atrasta 1 prasme."), ("metināt", "Atrastas 2 prasmes.")]
+)
+def test_the_count_is_told_in_latvian(trainee: Visitor, query: str, said: str) -> None:
     trainee.switch_language("lv")
-    query = {1: "zemsprieguma", 2: "tehniskos rasējumus|flīzē"}[number]
 
-    answers = [page(search(trainee, part)).div["data-announce"] for part in query.split("|")]
-
-    assert number == 2 or answers[0].startswith(said)
+    assert page(search(trainee, query)).div["data-announce"].startswith(said)
 
 
-@pytest.mark.parametrize("query", ["", "  ", "%", "_", "qqqqq", "'", "\\", "ā" * 5000, "a b " * 500])
+@pytest.mark.parametrize("query", ["", "  ", "%", "_", "qqqqq", "'", "\\", "ā" * 5000, "q b " * 500])
 def test_any_query_is_answered(trainee: Visitor, query: str) -> None:
     fragment, whole = search(trainee, query), trainee.get("/esco", query_string={"q": query})
 
@@ -121,10 +120,13 @@ def test_a_row_that_is_none_gives_a_list_all_the_same(trainee: Visitor, row: str
 
 
 def test_without_javascript_a_page_gives_labels_and_addresses(trainee: Visitor) -> None:
-    answer = trainee.submit(trainee.get("/esco"), "form[role=search]", q="zemsprieguma", language="lv")
+    form = page(trainee.get("/esco")).select_one("form[role=search]")
+
+    answer = trainee.get(form["action"], query_string={"q": "zemsprieguma", "language": "lv"})
 
     assert "ierīkot zemsprieguma elektroinstalāciju" in text_of(answer, ".esco-skills")
     assert WIRING in text_of(answer, ".esco-skills")
+    assert {tag["name"] for tag in form.select("[name]")} == {"q", "language"}
     assert page(answer).select_one("#q")["value"] == "zemsprieguma"
     assert say(ATTRIBUTION, "en") in text_of(answer, "main")
 
@@ -142,7 +144,7 @@ def test_searching_writes_nothing_and_asks_the_database_little(app: Flask, train
     search(trainee, "elektro")
     event.remove(*listen)
 
-    assert len(statements) <= 4
+    assert len(statements) <= 5
     assert everything_counted(app) == before
 
 
@@ -211,7 +213,7 @@ def test_an_invented_file_of_two_hundred_skills_is_imported_and_searched(
     assert labels(reader, "ražot ērģeles") == ["ražot ērģeles"]
     assert labels(reader, "RAZOT erg") == ["ražot ērģeles"]
     assert labels(reader, "prast mērīt čaulas") == ["mērīt čaulas"]
-    assert labels(reader, "7. darbs")[0] == "lietot ļenganos dzelkšņus"
+    assert labels(reader, "(200. darbs)") == ["žāvēt zirglietas"]
     assert labels(reader, "zemsprieguma") == ["ierīkot zemsprieguma elektroinstalāciju"]
 
 
