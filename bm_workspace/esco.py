@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from bm_workspace.keys import search_key
 from bm_workspace.schema.lists import read
@@ -46,17 +47,26 @@ def in_order(skills: Iterable[Skill]) -> list[Skill]:
     return sorted(skills, key=lambda skill: (len(skill.label), key(skill.label), skill.uri))
 
 
+class Find(NamedTuple):
+    """How well a skill fits a search: 0 exactly, 1 its beginning, 2 beginnings of words, 3 inside."""
+
+    rank: int
+    length: int
+    uri: str
+
+
 class Index:
-    """The keys of one set of skills, searched in memory; a skill is known by its place in the set."""
+    """One set of skills, shorter labels first, searched in memory: its addresses and keys, not its labels."""
 
-    def __init__(self, all_keys: Sequence[str]) -> None:
-        self.text = RECORD + RECORD.join(all_keys) + RECORD
-        self.starts = array("Q", [0])
-        for one in all_keys:
-            self.starts.append(self.starts[-1] + len(one) + 1)
+    def __init__(self, skills: Sequence[tuple[str, int, str]]) -> None:
+        """Take address, length of the label and keys of each skill."""
+        self.uris = [uri for uri, _length, _keys in skills]
+        self.lengths = array("H", (length for _uri, length, _keys in skills))
+        self.text = RECORD + "".join(found_by + RECORD for _uri, _length, found_by in skills)
+        self.starts = array("Q", accumulate((len(one[2]) + 1 for one in skills), initial=0))
 
-    def find(self, query: str, limit: int) -> list[tuple[int, int]]:
-        """The best finds as (rank, place): 0 exact, 1 beginning, 2 beginnings of words, 3 inside."""
+    def find(self, query: str, limit: int) -> list[Find]:
+        """The best finds, the best first."""
         words = key(query).split()[:MAX_WORDS]
         if not words or not all(word in self.text for word in words):
             return []
@@ -67,7 +77,7 @@ class Index:
             found.setdefault(place, rank)
             if len(found) == limit:
                 break
-        return [(rank, place) for place, rank in found.items()]
+        return [Find(rank, self.lengths[place], self.uris[place]) for place, rank in found.items()]
 
     def _holding(self, pieces: Sequence[str]) -> Iterator[int]:
         """The places whose keys hold every piece, in order; looked for by the longest piece."""

@@ -55,9 +55,10 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const input = esco.of(event);
   if (!input) return;
-  const { xhr, target } = event.detail;
-  const wanted = input === document.activeElement && input.value !== input.dataset.taken;
-  event.detail.shouldSwap = wanted && xhr.status === 200 && target === esco.place(input);
+  const { xhr, target, requestConfig } = event.detail;
+  const isList = xhr.status === 200 && target === esco.place(input);
+  const isWanted = input === document.activeElement && input.value !== input.dataset.taken;
+  event.detail.shouldSwap = isList && isWanted && requestConfig.parameters.q === input.value;
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {

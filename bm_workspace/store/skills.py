@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
 from bm_workspace.esco import Index, Skill, embedded, in_order, keys
@@ -50,33 +50,32 @@ class Skills:
     def search(self, query: str, language: str, limit: int = MOST) -> list[Found]:
         """Skills with these words in a label in the language or in English, the best first."""
         languages = {language, SOURCE_LANGUAGE}
-        chosen = select(EscoSet.source, EscoSet.language, EscoSet.digest)
-        sets = [_Set(*row) for row in self.session.execute(chosen.where(EscoSet.language.in_(languages)))]
-        ranks = {
-            (one.source, one.language, place): rank
-            for one in sets
-            for rank, place in self._index(one).find(query, limit)
-        }
-        where = tuple_(EscoSkill.source, EscoSkill.language, EscoSkill.place)
-        columns = (EscoSkill.source, EscoSkill.language, EscoSkill.place, EscoSkill.label, EscoSkill.uri)
-        rows = self.session.execute(select(*columns).where(where.in_(list(ranks)))) if ranks else ()
-        best = sorted(
-            (ranks[source, spoken, place], len(label), label, uri)
-            for source, spoken, place, label, uri in rows
-        )
-        uris = list(dict.fromkeys(uri for *_, uri in best))[:limit]
-        return self._shown(uris, language)
+        all_sets = select(EscoSet.source, EscoSet.language, EscoSet.digest)
+        chosen = all_sets.where(EscoSet.language.in_(languages)).order_by(EscoSet.source, EscoSet.language)
+        sets = [_Set(*row) for row in self.session.execute(chosen)]
+        finds = [find for one in sets for find in self._index(one).find(query, limit)]
+        best = sorted(finds, key=lambda find: (find.rank, find.length))
+        return self._shown(list(dict.fromkeys(find.uri for find in best))[:limit], language)
 
     def _index(self, one: _Set) -> Index:
         """The keys of a set in memory; the digest says whether what is kept is still what is stored."""
         with _loading:
-            if one.digest not in _indexes:
-                own = (EscoSkill.source == one.source, EscoSkill.language == one.language)
-                query = select(EscoSkill.keys).where(*own).order_by(EscoSkill.place)
+            if one.digest in _indexes:
+                return _indexes[one.digest]
+            index = self._loaded(one)
+            if index.uris:
                 while len(_indexes) >= KEPT:
                     _indexes.pop(next(iter(_indexes)))
-                _indexes[one.digest] = Index(self.session.scalars(query).all())
-            return _indexes[one.digest]
+                _indexes[one.digest] = index
+            return index
+
+    def _loaded(self, one: _Set) -> Index:
+        """The keys of a set; empty where an import has put another set in its place since."""
+        own = (EscoSkill.source == one.source, EscoSkill.language == one.language)
+        same = select(EscoSet.digest).where(EscoSet.source == one.source, EscoSet.language == one.language)
+        query = select(EscoSkill.uri, EscoSkill.label, EscoSkill.keys).order_by(EscoSkill.place)
+        rows = self.session.execute(query.where(*own, same.scalar_subquery() == one.digest))
+        return Index([(uri, len(label), found_by) for uri, label, found_by in rows])
 
     def _shown(self, uris: Sequence[str], language: str) -> list[Found]:
         """These skills in their order; an imported label goes before an embedded one."""

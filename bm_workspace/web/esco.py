@@ -48,5 +48,5 @@ def combobox(input_id: str, row: str, document_language: str) -> dict[str, str]:
         "hx-target": f"#{input_id}-found",
         "hx-swap": "innerHTML",
         "hx-push-url": "false",
-        "hx-sync": "this:replace",
+        "hx-sync": "this:queue last",
     }

@@ -24,9 +24,12 @@ def skill(label: str, *alternatives: str) -> Skill:
 
 def found(query: str, *skills: Skill, limit: int = 20) -> list[str]:
     """The labels that a search gives, best first."""
-    ordered = in_order(skills)
-    index = Index([keys(one) for one in ordered])
-    return [ordered[place].label for _rank, place in index.find(query, limit)]
+    labels = {one.uri: one.label for one in skills}
+    return [labels[find.uri] for find in index_of(skills).find(query, limit)]
+
+
+def index_of(skills: Sequence[Skill]) -> Index:
+    return Index([(one.uri, len(one.label), keys(one)) for one in in_order(skills)])
 
 
 def test_exact_comes_before_beginning_before_beginning_of_a_word_before_inside() -> None:
@@ -106,12 +109,16 @@ def rank(query: str, labels: Sequence[str]) -> int:
 
 @given(SKILLS, LABEL)
 def test_any_search_agrees_with_the_rule(skills: list[Skill], query: str) -> None:
-    ordered = in_order(skills)
-    ranks = [rank(query, (one.label, *one.alternatives)) for one in ordered]
+    ranks = {place: rank(query, (one.label, *one.alternatives)) for place, one in enumerate(in_order(skills))}
 
-    result = Index([keys(one) for one in ordered]).find(query, 50)
+    finds = index_of(skills).find(query, 50)
 
-    assert result == sorted((rank, place) for place, rank in enumerate(ranks) if rank < 9)
+    expected = sorted((rank, place) for place, rank in ranks.items() if rank < 9)
+    assert [(find.rank, find.uri) for find in finds] == [(r, in_order(skills)[p].uri) for r, p in expected]
+
+
+def test_an_empty_set_finds_nothing() -> None:
+    assert found("bake") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

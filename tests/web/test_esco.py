@@ -144,7 +144,7 @@ def test_searching_writes_nothing_and_asks_the_database_little(app: Flask, train
     search(trainee, "elektro")
     event.remove(*listen)
 
-    assert len(statements) <= 5
+    assert len(statements) <= 4
     assert everything_counted(app) == before
 
 
