@@ -206,19 +206,6 @@ def just_deleted(trainee: Trainee) -> None:
     page.delete(*first_title(page))
 
 
-def esco_list(trainee: Trainee) -> None:
-    page = new_document(trainee).open_tab("Learning outcomes")
-    page.fill("Framework", "B", row=1)
-    page.field("ESCO skill", row=1).press_sequentially("elektro" if trainee.language == "lv" else "install")
-    expect(trainee.page.get_by_role("option").first).to_be_visible()
-    trainee.page.keyboard.press("ArrowDown")
-
-
-def esco_page(trainee: Trainee) -> None:
-    started(trainee)
-    trainee.open("/esco?q=install&language=lv")
-
-
 def certificate_to_mend(trainee: Trainee) -> Editor:
     """A certificate made from an agreement, at a section that must go."""
     dialog = view(trainee).make_certificate()
@@ -248,8 +235,6 @@ SCREENS: dict[str, Callable[[Trainee], object]] = {
     "help": help_page,
     "return-code": return_code,
     "start-over": start_over,
-    "esco-list": esco_list,
-    "esco-page": esco_page,
     "projects": projects,
     "details": entry("Details"),
     "announced": entry("Budget"),

@@ -7,6 +7,7 @@ from e2e.conftest import NewTrainee
 from e2e.pages.editor import Editor
 from e2e.pages.entrance import Welcome
 from e2e.pages.mobilities import MobilityList
+from e2e.test_accessibility import barriers
 from e2e.trainee import Trainee
 
 PARTICIPANT = "Žanete Ābele"
@@ -197,3 +198,16 @@ def test_without_scripts_a_page_gives_name_and_address(new_trainee: NewTrainee) 
 
     found = trainee.page.get_by_role("listitem").filter(has_text=URI)
     expect(found).to_contain_text(WIRING)
+
+
+def test_the_open_list_and_the_page_have_no_barrier(new_trainee: NewTrainee, language: str) -> None:
+    editor = at_outcomes(Welcome.of(new_trainee(language)).start_practising())
+    type_and_wait(editor, "elektro" if language == "lv" else "install")
+    press(editor, "ArrowDown")
+
+    in_the_editor = barriers(editor.trainee)
+    with editor.trainee.in_another_window().page as page:
+        page.goto("/esco?q=install&language=lv")
+        on_the_page = barriers(Trainee(page=page, language=language, watch=editor.trainee.watch))
+
+    assert (in_the_editor, on_the_page) == ([], [])

@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("source", by_code_point(8), nullable=False),
         sa.Column("language", by_code_point(2), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.CheckConstraint("source IN ('embedded', 'import')", name="ck_esco_set_source"),
+        sa.CheckConstraint("source IN ('embedded', 'import')", name=op.f("ck_esco_set_source")),
         sa.PrimaryKeyConstraint("source", "language", name="pk_esco_set"),
     )
     op.create_table(
