@@ -63,7 +63,7 @@ def _database_url(environment: Mapping[str, str]) -> str:
         return f"sqlite:///{data_folder(environment) / 'bm-workspace.sqlite'}"
     try:
         url = make_url(value)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a bare ValueError
         raise BadSetting(
             "BM_DATABASE_URL is not a database address such as sqlite:////path/x.sqlite."
         ) from error
@@ -76,7 +76,7 @@ def _database_url(environment: Mapping[str, str]) -> str:
         raise BadSetting("BM_DATABASE_URL must name a file: a database in memory would be lost.")
     if not Path(url.database).absolute().parent.is_dir():
         raise BadSetting(f"BM_DATABASE_URL: there is no folder {Path(url.database).absolute().parent}.")
-    return value
+    return url.set(drivername="sqlite").render_as_string(hide_password=False)
 
 
 def _secret_key(environment: Mapping[str, str], *, hosted: bool) -> str:
@@ -103,14 +103,19 @@ def _kept_key(file: Path) -> str:
         raise BadSetting(
             f"BM_SECRET_KEY is not set, and {file} cannot be written ({error.strerror})."
         ) from error
-    return file.read_text()
+    kept = file.read_text()
+    if len(kept) < SHORTEST_KEY:
+        raise BadSetting(
+            f"BM_SECRET_KEY is not set, and the key kept in {file} is damaged: delete that file."
+        )
+    return kept
 
 
 def _time_zone(environment: Mapping[str, str]) -> str:
     value = environment.get("BM_TIME_ZONE", "") or "Europe/Riga"
     try:
         return ZoneInfo(value).key
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: it names a folder of zones
         raise BadSetting(
             f"BM_TIME_ZONE: there is no time zone {value!r}; one is called Europe/Riga."
         ) from error

@@ -64,18 +64,25 @@ def untouched(section: Section, *, base: Any, saved: Any, edit: Edit) -> frozens
 
 
 def _merge_row(
-    section: Section, row_id: str, base: Row, saved: Row, mine: Row, *, gone: bool = False
+    section: Section, row_id: str, base: Row, saved: Row, mine: Row
 ) -> tuple[dict[str, str], list[Clash]]:
-    """`gone` says that somebody took the row out: whatever is new in it clashes with that."""
     merged, clashes = dict(saved), []
     for key in (f.key for f in section.fields if f.key in mine):
         before, theirs, typed = base.get(key, ""), saved.get(key, ""), mine[key]
         if typed in (before, theirs):
             continue
-        if gone or theirs != before:
+        if theirs != before:
             clashes.append(Clash(row=row_id, field=key, mine=typed, saved=theirs))
         merged[key] = typed
     return merged, clashes
+
+
+def _merge_gone(section: Section, row_id: str, base: Row, mine: Row) -> tuple[dict[str, str], list[Clash]]:
+    """A row that somebody took out: where anything in it is new, it clashes whole, to stay or to go whole."""
+    typed = {f.key: mine[f.key] for f in section.fields if mine.get(f.key)}
+    if all(text == base.get(key, "") for key, text in typed.items()):
+        return {}, []
+    return typed, [Clash(row=row_id, field=key, mine=text, saved="") for key, text in typed.items()]
 
 
 def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
@@ -83,9 +90,12 @@ def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     rows, clashes = dict(theirs), []
     for row_id, mine in edit.answers.items():
         gone = row_id in before and row_id not in theirs
-        row, found = _merge_row(
-            section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine, gone=gone
-        )
+        if gone and row_id == edit.remove:
+            continue  # taken out on both sides
+        if gone:
+            row, found = _merge_gone(section, row_id, before[row_id], mine)
+        else:
+            row, found = _merge_row(section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine)
         clashes += found
         if row_id in theirs or not section.is_blank(row):
             rows[row_id] = {ROW_ID: row_id, **row}

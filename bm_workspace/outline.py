@@ -116,7 +116,7 @@ class _Writer:
         rows = section.rows(self.values)
         if section.repeats:
             for place, row in enumerate(rows, start=1):
-                title = f"{self.say(section.row_title)} {place}" if section.row_title else ""
+                title = self.say(section.row_name(place))
                 yield Block(title=title, pairs=tuple(self.pairs(section, section.fields, row)))
             return
         row = rows[0] if rows else {}

@@ -78,6 +78,7 @@ def issues(declaration: Declaration, values: Values) -> tuple[Issue, ...]:
 
 
 def is_fully_encoded(declaration: Declaration, values: Values) -> bool:
+    """Whether every mandatory answer is there and right, and nothing forbidden is left."""
     return not issues(declaration, values)
 
 

@@ -1,66 +1,75 @@
-"""Answers that make a learning agreement complete, section by section, by the labels a trainee reads."""
+"""Answers that make a learning agreement complete, by the keys of its declaration."""
 
+from bm_workspace.schema import DOCUMENT_TYPES
 from e2e.pages.editor import Editor
 
-Answer = tuple[str, str, str]
-"""Group, label, answer."""
-
-AGREEMENT: dict[str, tuple[Answer, ...]] = {
-    "Participant": (("", "Address", "Ķiršu iela 7, Cēsis, LV-4101, Latvija"),),
-    "Information about the learning mobility": (("", "Mode", "physical"),),
-    "Status in the sending organisation": (
-        ("", "Education programme or position held", "Viesnīcu pakalpojumi, 3. kurss"),
-        ("", "School year or EQF level", "4. līmenis"),
-    ),
-    "Hosting organisation": (("", "Telephone of the organisation", "+34 950 000 000"),),
-    "Activities and tasks": (("", "Programme and tasks", "Uzņem viesus.\nSagatavo rēķinus."),),
-    "Mentoring and monitoring": (
-        ("", "Mentoring and monitoring arrangements", "Saruna ar mentoru katru piektdienu."),
-    ),
-    "Assessment of learning outcomes": (
-        ("", "Format of the assessment", "Novērojums darba vietā"),
-        ("", "Assessment criteria", "Četri līmeņi"),
-        ("", "Assessment procedure", "Vērtē prakses vadītājs"),
-    ),
-    "Recognition of learning outcomes": (
-        ("", "Conditions and process of recognition", "Lēmumu pieņem metodiskā komisija"),
-        ("", "Documents issued for recognition", "Europass mobilitātes sertifikāts"),
-        ("", "Reintegration on return", "Divi pārbaudes darbi"),
-    ),
-    "Additional provisions": (("", "Provisions", "Dzīvo dienesta viesnīcā & brokasto tur."),),
-    "Contact information": (
-        ("Participant", "Full name", "Žanete Ābele"),
-        ("Participant", "E-mail", "zanete.abele@audzekni.example"),
-        ("Participant", "Telephone", "+371 00000201"),
-        ("Responsible person at the sending organisation", "Full name", "Aļona Dzeņuška"),
-        ("Responsible person at the sending organisation", "Role", "skolotāja"),
-        ("Responsible person at the sending organisation", "E-mail", "alona.dzenuska@abelkalns.example"),
-        ("Responsible person at the sending organisation", "Telephone", "+371 00000013"),
-        ("Responsible person at the hosting organisation", "Full name", "María Ejemplo"),
-        ("Responsible person at the hosting organisation", "Role", "recepcijas vadītāja"),
-        ("Responsible person at the hosting organisation", "E-mail", "maria@hotel.example"),
-        ("Responsible person at the hosting organisation", "Telephone", "+34 950 000 001"),
-    ),
-    "Signatures": (
-        ("Participant", "Name of the signatory", "Žanete Ābele"),
-        ("Sending organisation", "Name of the signatory", "Vilnis Krastkalns"),
-        ("Hosting organisation", "Name of the signatory", "María Ejemplo"),
-    ),
+AGREEMENT = {
+    "participant": {"address": "Ķiršu iela 7, Cēsis, LV-4101, Latvija"},
+    "mobility": {"mode": "physical"},
+    "status": {"position": "Viesnīcu pakalpojumi, 3. kurss", "level": "4. līmenis"},
+    "hosting": {"phone": "+358 50 000 0000"},
+    "outcomes": {
+        "framework": "A",
+        "competence": "multilingual",
+        "text": "Patstāvīgi uzņem viesus angļu un somu valodā, bez kļūdām.",
+    },
+    "activities": {"tasks": "Uzņem viesus.\nSagatavo rēķinus."},
+    "mentoring": {"arrangements": "Saruna ar mentoru katru piektdienu."},
+    "assessment": {
+        "format": "Novērojums darba vietā",
+        "criteria": "Četri līmeņi",
+        "procedure": "Vērtē prakses vadītājs",
+    },
+    "recognition": {
+        "conditions": "Lēmumu pieņem metodiskā komisija",
+        "documents": "Ieraksts e-žurnālā",
+        "reintegration": "Divi pārbaudes darbi",
+    },
+    "provisions": {"text": "Dzīvo dienesta viesnīcā & brokasto tur."},
+    "contacts": {
+        "participant_name": "Žanete Ābele",
+        "participant_email": "zanete.abele@audzekni.example",
+        "participant_phone": "+371 00000201",
+        "sending_name": "Aļona Dzeņuška",
+        "sending_role": "skolotāja",
+        "sending_email": "alona.dzenuska@abelkalns.example",
+        "sending_phone": "+371 00000013",
+        "hosting_name": "Päivi Esimerkki",
+        "hosting_role": "vastaanottopäällikkö",
+        "hosting_email": "paivi@hotelli.example",
+        "hosting_phone": "+358 50 000 0001",
+    },
+    "signatures": {
+        "participant_name": "Žanete Ābele",
+        "sending_name": "Vilnis Krastkalns",
+        "hosting_name": "Päivi Esimerkki",
+    },
 }
-"""All sections but the learning outcomes, which are rows."""
+CHOSEN = {"framework", "competence", "mode"}
+"""Answers that are chosen from a list, and so printed in other words."""
 
-OUTCOME = "Patstāvīgi uzņem viesus angļu un spāņu valodā, bez kļūdām."
+OUTCOME = AGREEMENT["outcomes"]["text"]
+TYPED = [
+    line
+    for answers in AGREEMENT.values()
+    for key, answer in answers.items()
+    if key not in CHOSEN
+    for line in answer.splitlines()
+]
+"""Every line that is typed."""
+
+SECTIONS = {section.key: section for section in DOCUMENT_TYPES["learning_agreement"].sections}
+TITLES = [section.title.msgid for section in SECTIONS.values()]
 
 
 def fill_every_tab(editor: Editor) -> None:
     """What a trainee does in the main job: every section is opened, filled in and saved."""
-    for section, answers in AGREEMENT.items():
-        editor.open_tab(section)
-        for group, label, answer in answers:
-            editor.fill(label, answer, group)
+    for key, answers in AGREEMENT.items():
+        section = SECTIONS[key]
+        fields = {field.key: field for field in section.fields}
+        editor.open_tab(section.title.msgid)
+        for name, answer in answers.items():
+            field = fields[name]
+            group = field.group.msgid if field.group else ""
+            editor.fill(field.label.msgid, answer, group, row=1 if section.repeats else 0)
         editor.save()
-    editor.open_tab("Learning outcomes")
-    editor.fill("Framework", "A", row=1)
-    editor.fill("Key competence", "multilingual", row=1)
-    editor.fill("Description of the outcome", OUTCOME, row=1)
-    editor.save()

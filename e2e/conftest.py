@@ -1,7 +1,8 @@
-"""One server for the whole run; a browser context is a new trainee, so every test has a workspace of its own."""
+"""One server for the whole run; a browser context is a new trainee with a workspace of their own."""
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,8 +27,14 @@ NewTrainee = Callable[..., Trainee]
 
 
 @pytest.fixture(scope="session")
-def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("server")) as address:
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server keeps its database."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def base_url(server_folder: Path) -> Iterator[str]:
+    with served(server_folder) as address:
         yield address
 
 

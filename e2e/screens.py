@@ -2,99 +2,23 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
-
-from e2e.answers import AGREEMENT
 from e2e.pages.base import ErrorPage
 from e2e.pages.documents import DeleteDialog, DocumentList, DocumentView, History
 from e2e.pages.editor import Conflict, Editor
-from e2e.pages.entrance import Projects, Welcome
-from e2e.pages.mobilities import CreateDialog, Mobility, MobilityList
+from e2e.pages.mobilities import CreateDialog, Mobility
+from e2e.project_screens import PROJECT_SCREENS, started
 from e2e.trainee import Trainee
 
 WITH_BOTH = "Šarlote Zaķe"
 """Has an agreement and a certificate, both in English."""
 WITHOUT = "Žanete Ābele"
 """Has no document yet."""
-MINOR = "Ģirts Ūdris"
-"""Has a complete agreement in Latvian."""
 
-AGREEMENT_TITLE = {"en": "Learning agreement", "lv": "Mācību līgums"}
 CERTIFICATE_TITLE = "Europass Mobility certificate"
-
-
-def welcome(trainee: Trainee) -> None:
-    Welcome.of(trainee)
-
-
-def wrong_return_code(trainee: Trainee) -> None:
-    page = Welcome.of(trainee)
-    trainee.watch.expects(422)
-    page.page.get_by_label(page.word("Return code")).fill("NOSUCHCODE")
-    page.press("Open")
-    expect(page.page.locator("#code-error")).to_be_visible()
-
-
-def started(trainee: Trainee) -> MobilityList:
-    return Welcome.of(trainee).start_practising()
-
-
-def welcome_again(trainee: Trainee) -> None:
-    started(trainee)
-    Welcome.of(trainee)
-
-
-def start_over(trainee: Trainee) -> None:
-    started(trainee)
-    Welcome.of(trainee).start_over()
-
-
-def help_page(trainee: Trainee) -> None:
-    trainee.open("/help")
-
-
-def return_code(trainee: Trainee) -> None:
-    started(trainee).follow("Show return code")
-
-
-def projects(trainee: Trainee) -> None:
-    started(trainee)
-    Projects.of(trainee)
-
-
-def entry(english: str) -> Callable[[Trainee], None]:
-    """A page of the content menu."""
-    return lambda trainee: started(trainee).choose(english)
-
-
-def groups(trainee: Trainee) -> None:
-    started(trainee)
-    Projects.of(trainee).open_project("KA122-SCH").follow("Group mobility activities")
-
-
-def empty_project(trainee: Trainee) -> None:
-    started(trainee)
-    Projects.of(trainee).open_project("000124678")
-
-
-def no_documents(trainee: Trainee) -> None:
-    started(trainee)
-    Projects.of(trainee).open_project("000124678").documents()
-
-
-def nothing_found(trainee: Trainee) -> None:
-    page = started(trainee)
-    page.page.get_by_role("searchbox").fill("Qqqq")
-    page.press("Search")
 
 
 def mobility(trainee: Trainee, participant: str = WITH_BOTH) -> Mobility:
     return started(trainee).edit(participant)
-
-
-def locked_mobility(trainee: Trainee) -> Mobility:
-    started(trainee)
-    return Projects.of(trainee).open_project("000124345").view("Skaidrīte Mežkaķe")
 
 
 def create_dialog(trainee: Trainee) -> CreateDialog:
@@ -111,15 +35,6 @@ def create_dialog_with_problem(trainee: Trainee) -> CreateDialog:
 def editor(trainee: Trainee, section: str = "") -> Editor:
     page = mobility(trainee).edit_document("Learning agreement")
     return page.open_tab(section) if section else page
-
-
-def section(english: str) -> Callable[[Trainee], None]:
-    """One section of a complete agreement."""
-
-    def opened(trainee: Trainee) -> None:
-        editor(trainee, english)
-
-    return opened
 
 
 def new_document(trainee: Trainee) -> Editor:
@@ -229,30 +144,14 @@ def kept_page(trainee: Trainee) -> ErrorPage:
 
 
 SCREENS: dict[str, Callable[[Trainee], object]] = {
-    "welcome": welcome,
-    "welcome-again": welcome_again,
-    "wrong-return-code": wrong_return_code,
-    "help": help_page,
-    "return-code": return_code,
-    "start-over": start_over,
-    "projects": projects,
-    "details": entry("Details"),
-    "announced": entry("Budget"),
-    "mobilities": started,
-    "empty-project": empty_project,
-    "no-documents": no_documents,
-    "nothing-found": nothing_found,
-    "groups": groups,
+    **PROJECT_SCREENS,
     "mobility": mobility,
-    "locked-mobility": locked_mobility,
     "create-dialog": create_dialog,
     "create-dialog-with-problem": create_dialog_with_problem,
     "editor-new": new_document,
     "editor-with-problems": editor_with_problems,
     "editor-wrong-title": wrong_title,
-    **{
-        f"section-{number}": section(name) for number, name in enumerate([*AGREEMENT, "Learning outcomes"], 1)
-    },
+    "editor": editor,
     "section-to-delete": certificate_to_mend,
     "conflict": conflict,
     "view": view,

@@ -6,7 +6,7 @@ NOT_LOADED = "Failed to load resource"
 
 
 class Watch:
-    """The troubles of one test: page errors, console errors, requests to other hosts, answers nobody looked at."""
+    """The troubles of one test: errors, requests to other hosts, answers nobody looked at."""
 
     def __init__(self, home: str) -> None:
         self.home = home
@@ -29,7 +29,7 @@ class Watch:
             self.troubles.append(f"console {message.type}: {message.text}")
 
     def _is_expected(self, text: str) -> bool:
-        if self.is_offline and ("ERR_INTERNET_DISCONNECTED" in text or text.startswith("htmx:sendError")):
+        if self.is_offline and ("ERR_INTERNET_DISCONNECTED" in text or text.startswith("htmx:")):
             return True
         return text.startswith(NOT_LOADED) and any(f"status of {status} " in text for status in self.named)
 

@@ -34,7 +34,7 @@ PROMISED = {
 
 
 def word(english: str, language: str) -> str:
-    """A text of the interface in a language; the promised names come from here, the rest from the catalogue."""
+    """A text in a language: the promised names from here, the rest from the catalogue."""
     if language == "lv" and english in PROMISED:
         return PROMISED[english]
     return catalogue(language).gettext(english)

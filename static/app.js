@@ -111,12 +111,12 @@ function applyConditions() {
 
 /* After a swap: focus where the server asks, and say what happened. */
 
-function settle(target) {
-  const editor = target.closest("#editor") || document.getElementById("editor");
+function settle() {
+  const editor = document.getElementById("editor");  // the target that htmx names is the one just taken away
   const wanted = editor && editor.dataset.focus && document.getElementById(editor.dataset.focus);
   const place = wanted || document.querySelector("[data-takes-focus]");
   if (place) place.focus();
-  const message = document.querySelector("#messages .message p, [data-takes-focus], #conflict-heading");
+  const message = document.querySelector("#messages .message p, [data-takes-focus], #conflict-heading, #panel h2");
   if (message) announce(message.textContent);
 }
 
@@ -125,7 +125,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const dialog = document.querySelector("#dialog-slot dialog");
   if (dialog && event.detail.target.id === "dialog-slot") return openDialog(dialog);
   ready();
-  settle(event.detail.target);
+  settle();
 });
 
 /* A dialog has an address of its own; here the same fragment opens over the page. */
@@ -166,10 +166,20 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+/* On a narrow screen tabs and menus are strips that scroll: the chosen one comes into sight. */
+
+function bringChosenIntoSight() {
+  for (const chosen of document.querySelectorAll(".tabs [aria-selected=true], .list-tabs [aria-current], .content-menu [aria-current]")) {
+    const strip = chosen.closest(".tabs, .list-tabs, .content-menu");
+    strip.scrollLeft += chosen.getBoundingClientRect().left - strip.getBoundingClientRect().left - 24;
+  }
+}
+
 function ready() {
   const form = keptForm();
   if (form) putBack(form);
   applyConditions();
+  bringChosenIntoSight();
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -125,8 +125,9 @@ def agreement(draft: Draft) -> DocumentAt:
 
 @pytest.fixture
 def fully_encoded(trainee: Visitor, project: str) -> DocumentAt:
-    """A learning agreement of the scenario with nothing missing."""
-    return listed(trainee, project, status="fully_encoded", type="learning_agreement")[0]
+    """The learning agreement of Ģirts Ūdris in Latvian, with nothing missing."""
+    found = listed(trainee, project, status="fully_encoded", type="learning_agreement", search="Ģirts Ūdris")
+    return found[0]
 
 
 def listed(visitor: Visitor, project: str, **filters: str) -> list[DocumentAt]:

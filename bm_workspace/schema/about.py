@@ -9,7 +9,7 @@ OPTIONAL = Need.OPTIONAL
 PARTICIPANT = Section(
     key="participant",
     title=_t("Participant"),
-    help=_t("Who goes abroad. E-mail and telephone belong to Contact information, not here."),
+    help=_t("Who goes abroad. E-mail and telephone do not belong here."),
     source="slides",
     fields=(
         Field(
@@ -18,10 +18,7 @@ PARTICIPANT = Section(
         Field(
             "birth_date",
             _t("Date of birth"),
-            _t(
-                "Decides whether a legal guardian signs as well: under 18 on the first day, four "
-                "parties sign."
-            ),
+            _t("Whoever is under 18 on the first day needs a legal guardian's signature on the agreement."),
             kind=Kind.DATE,
             before=OPTIONAL,
             after=OPTIONAL,
@@ -102,6 +99,7 @@ STATUS = Section(
             _t("Country where the sending organisation is."),
             kind=Kind.CHOICE,
             choices=choices("countries"),
+            by_label=True,
         ),
         Field(
             "position",
@@ -124,7 +122,7 @@ STATUS = Section(
 HOSTING = Section(
     key="hosting",
     title=_t("Hosting organisation"),
-    help=_t("The organisation abroad. The mobility form calls the same organisation receiving."),
+    help=_t("The organisation abroad: the one that the mobility names as receiving organisation."),
     source="slides",
     fields=(
         Field("name", _t("Name of the organisation"), _t("Full legal name of the hosting organisation.")),
@@ -136,11 +134,12 @@ HOSTING = Section(
             _t("Country of the hosting organisation."),
             kind=Kind.CHOICE,
             choices=choices("countries"),
+            by_label=True,
         ),
         Field(
             "email",
             _t("E-mail of the organisation"),
-            _t("The organisation's general address; persons belong to Contact information."),
+            _t("The organisation's general address, not that of a person."),
             kind=Kind.EMAIL,
         ),
         Field(

@@ -1,5 +1,7 @@
 """The sections of the Europass template that bind people: provisions, contacts, signatures."""
 
+from functools import partial
+
 from bm_workspace.schema.types import Field, Kind, Need, Section
 from bm_workspace.wording import Text, _t
 
@@ -24,40 +26,25 @@ PROVISIONS = Section(
 
 def _contact(who: str, group: Text, *, need: Need = REQUIRED, with_role: bool = True) -> tuple[Field, ...]:
     """Name, role, e-mail and telephone of one person."""
-    role = Field(
+    asked = partial(Field, before=need, after=need, group=group)
+    role = asked(
         f"{who}_role",
-        _t("Role"),
+        _t("Position"),
         _t("Position in the organisation, for example head of practical training."),
-        before=need,
-        after=need,
-        group=group,
     )
     return (
-        Field(
-            f"{who}_name",
-            _t("Full name"),
-            _t("First name and surname."),
-            before=need,
-            after=need,
-            group=group,
-        ),
+        asked(f"{who}_name", _t("Full name"), _t("First name and surname.")),
         *([role] if with_role else []),
-        Field(
+        asked(
             f"{who}_email",
             _t("E-mail"),
             _t("An address that is read during the stay."),
             kind=Kind.EMAIL,
-            before=need,
-            after=need,
-            group=group,
         ),
-        Field(
+        asked(
             f"{who}_phone",
             _t("Telephone"),
             _t("With the country code; a number that is answered during the stay."),
-            before=need,
-            after=need,
-            group=group,
         ),
     )
 
@@ -82,14 +69,8 @@ def _signature(
 ) -> tuple[Field, ...]:
     """Who signs for one party, where and when; the print leaves room for the signature itself."""
     spare_before, spare_after = (ABSENT if need is ABSENT else OPTIONAL for need in (before, after))
-    role = Field(
-        f"{who}_role",
-        _t("Role of the signatory"),
-        _t("Position of the person who signs."),
-        before=spare_before,
-        after=spare_after,
-        group=group,
-    )
+    spare = partial(Field, before=spare_before, after=spare_after, group=group)
+    role = spare(f"{who}_role", _t("Role of the signatory"), _t("Position of the person who signs."))
     return (
         Field(
             f"{who}_name",
@@ -100,23 +81,12 @@ def _signature(
             group=group,
         ),
         *([role] if with_role else []),
-        Field(
-            f"{who}_place",
-            _t("Place"),
-            _t("Where it is signed; may be left for the pen."),
-            before=spare_before,
-            after=spare_after,
-            group=group,
-            carries=False,
-        ),
-        Field(
+        spare(f"{who}_place", _t("Place"), _t("Where it is signed; may be left for the pen."), carries=False),
+        spare(
             f"{who}_date",
             _t("Date of signature"),
             _t("When it is signed; may be left for the pen."),
             kind=Kind.DATE,
-            before=spare_before,
-            after=spare_after,
-            group=group,
             carries=False,
         ),
     )

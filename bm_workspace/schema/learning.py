@@ -24,7 +24,7 @@ OUTCOMES = Section(
     ),
     source="slides",
     repeats=True,
-    row_title=_t("Learning outcome"),
+    row_title=_t("Learning outcome %(number)s"),
     fields=(
         Field(
             "framework",

@@ -74,6 +74,8 @@ class Field:
     choices: tuple[Choice, ...] = ()
     only_if: tuple[str, str] | None = None
     group: Text | None = None
+    by_label: bool = False
+    """Whether a list to choose from is sorted by what people read."""
     carries: bool = True
     """Whether the answer comes along when a document is started from another."""
     offers_esco: bool = False
@@ -98,12 +100,17 @@ class Section:
     after: Need = Need.REQUIRED
     repeats: bool = False
     row_title: Text | None = None
+    """What a row is called; holds `%(number)s`."""
     signs: bool = False
     """Whether the print leaves room for a signature under each group."""
     source: str = "our reading"
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after
+
+    def row_name(self, number: int) -> Text:
+        """What the row in that place, counted from 1, is called."""
+        return Text(self.row_title.msgid, {"number": number}) if self.row_title else self.title
 
     def fields_in(self, version: Version) -> tuple[Field, ...]:
         """The fields that this version of the template has."""

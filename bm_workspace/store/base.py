@@ -75,6 +75,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _in_our_words(context: ExceptionContext) -> None:
     """A database that is locked, gone, full or no database is one thing to the people who wait for it."""
+    if context.is_pre_ping:
+        return  # the server was restarted meanwhile: the pool connects anew by itself
     error = context.sqlalchemy_exception
     if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
         raise DatabaseUnavailable from context.original_exception

@@ -31,6 +31,8 @@ DOCUMENT_SORTS = {
 
 
 class DocumentRows(Rows):
+    """The documents of one workspace and their revisions."""
+
     def document(self, document_id: UUID) -> Document:
         """The document with its project and mobility, deleted or not. Raises NotFound."""
         return self._one(self._document(document_id))
@@ -54,7 +56,8 @@ class DocumentRows(Rows):
         query = query.options(
             defer(Document.values), contains_eager(Document.mobility).defer(Mobility.values)
         )
-        return paged(self.session, query, listing, DOCUMENT_SORTS, default="changed", tie=Document.id)
+        newest = Document.changed_at.desc()
+        return paged(self.session, query, listing, DOCUMENT_SORTS, default=newest, tie=Document.id)
 
     def _active(self, listing: Listing) -> Any:
         deleted = listing.filters.get("deleted")

@@ -52,15 +52,16 @@ def paged(
     listing: Listing,
     sorts: Mapping[str, Any],
     *,
-    default: str,
+    default: Any,
     tie: Any,
 ) -> Page:
-    """One page of the query; `sorts` are its columns by sort key, `tie` decides between equals."""
-    column = sorts.get(listing.sort, sorts[default])
+    """One page of the query; `sorts` are its columns by sort key, `default` its own order."""
+    column = sorts.get(listing.sort)
+    asked = (column.desc() if listing.descending else column.asc()) if column is not None else default
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     last = max(1, -(-total // listing.per_page))
     number = min(max(listing.page, 1), last)
-    ordered = query.order_by(column.desc() if listing.descending else column.asc(), tie)
+    ordered = query.order_by(asked, tie)
     rows = (
         session.scalars(ordered.limit(listing.per_page).offset((number - 1) * listing.per_page))
         .unique()

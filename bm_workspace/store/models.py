@@ -85,6 +85,8 @@ class Owned(Base):
 
 
 class Project(Owned):
+    """An Erasmus+ project, known by its code (grant agreement number)."""
+
     __tablename__ = "project"
     __table_args__ = (UniqueConstraint("workspace_id", "code"),)
     position: Mapped[int]
@@ -101,6 +103,8 @@ class Project(Owned):
 
 
 class Organisation(Owned):
+    """An organisation that takes part in a project."""
+
     __tablename__ = "organisation"
     __table_args__ = (_within("project", "project_id"), UniqueConstraint("workspace_id", "project_id", "oid"))
     project_id: Mapped[UUID]

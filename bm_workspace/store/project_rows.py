@@ -22,6 +22,8 @@ MOBILITY_SORTS = {
 
 
 class ProjectRows(Rows):
+    """The projects of one workspace, with everybody and everything in them but the documents."""
+
     def projects(self) -> Sequence[Project]:
         """All projects, in the order of the scenario."""
         return self.session.scalars(self._own(Project).order_by(Project.position)).all()
@@ -52,7 +54,8 @@ class ProjectRows(Rows):
         """The individual or group mobilities of a project."""
         query = self._own(Mobility).where(Mobility.project_id == project.id, Mobility.kind == kind)
         query = query.where(contains(Mobility.search_key, listing.search)).options(defer(Mobility.values))
-        return paged(self.session, query, listing, MOBILITY_SORTS, default="number", tie=Mobility.number)
+        number = Mobility.number
+        return paged(self.session, query, listing, MOBILITY_SORTS, default=number, tie=number)
 
     def mobility(self, code: str, number: str) -> Mobility:
         """The mobility with that ID in the project with that code, its project with it. Raises NotFound."""

@@ -32,25 +32,30 @@ def documents(
     )
     for place, written in enumerate(entry.get("documents", ())):
         values = _merged(first, _dated(written["values"], mobility["starts_on"], mobility["ends_on"]))
-        title = written.get("title") or say(DOCUMENT_TYPES[written["type"]].name, written["language"])
-        made_at = now - timedelta(minutes=10 + place)
-        row = {
-            "id": uuid4(),
-            "project_id": project["id"],
-            "mobility_id": mobility["id"],
-            "made_from": None,
-            "number": mobility["number"],
-            "number_source": "mobility",
-            "type": written["type"],
-            "language": written["language"],
-            **document_columns(written["type"], title, mobility["number"], values),
-            "revision": 1,
-            "created_at": made_at,
-            "changed_at": made_at,
-            "deleted_at": None,
-        }
+        row = _document(written, mobility, values, now - timedelta(minutes=20 - place))
         yield Document, row
         yield DocumentRevision, _first_revision(row, author)
+
+
+def _document(
+    written: Mapping[str, Any], mobility: Mapping[str, Any], values: Mapping[str, Any], made_at: datetime
+) -> dict[str, Any]:
+    title = written.get("title") or say(DOCUMENT_TYPES[written["type"]].name, written["language"])
+    return {
+        "id": uuid4(),
+        "project_id": mobility["project_id"],
+        "mobility_id": mobility["id"],
+        "made_from": None,
+        "number": mobility["number"],
+        "number_source": "mobility",
+        "type": written["type"],
+        "language": written["language"],
+        **document_columns(written["type"], title, mobility["number"], values),
+        "revision": 1,
+        "created_at": made_at,
+        "changed_at": made_at,
+        "deleted_at": None,
+    }
 
 
 def _first_revision(row: Mapping[str, Any], author: str) -> dict[str, Any]:

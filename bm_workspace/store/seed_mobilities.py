@@ -25,8 +25,6 @@ def mobility(
     ends_on = starts_on + timedelta(days=entry["days"] - 1)
     values = _values(entry, organisations, starts_on, ends_on)
     complete = is_fully_encoded(INDIVIDUAL, values) if kind == "individual" else entry["complete"]
-    receiving = values["from_to"]["receiving"]
-    participant = _participant(entry)
     return {
         "id": uuid4(),
         "project_id": project["id"],
@@ -37,13 +35,20 @@ def mobility(
         "activity_id": entry["activity_id"],
         "status": COMPLETE if complete else DRAFT,
         "values": values,
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+        **_listed(number, entry["activity_id"], _participant(entry), values["from_to"]["receiving"]),
+    }
+
+
+def _listed(number: str, activity_id: str, participant: str, receiving: str) -> dict[str, str]:
+    """What the list shows, sorts and searches by."""
+    return {
         "participant": participant,
         "participant_sort": sort_key(participant),
         "receiving": receiving,
         "receiving_sort": sort_key(receiving),
-        "starts_on": starts_on,
-        "ends_on": ends_on,
-        "search_key": search_key(number, entry["activity_id"], participant, receiving),
+        "search_key": search_key(number, activity_id, participant, receiving),
     }
 
 

@@ -15,7 +15,7 @@ from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import MAX_TITLE, DocumentType
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.form_language import FormLanguage
-from bm_workspace.web.reading import language, say
+from bm_workspace.web.reading import code, language, say
 from bm_workspace.wording import LANGUAGES
 from bm_workspace.wording import say as say_in
 
@@ -91,8 +91,8 @@ def create_form(offered: Sequence[DocumentType], documents: Sequence[Any], made_
         agreement=made_from,
     )
     form.type.choices = [_type_choice(t) for t in offered]
-    form.language.choices = [SelectChoice(value=code, label=name) for code, name in LANGUAGES.items()]
-    nothing = SelectChoice(value="", label=gettext("Nothing: fill it in from the mobility"))
+    form.language.choices = [SelectChoice(value=c, label=code(c, "languages")) for c in LANGUAGES]
+    nothing = SelectChoice(value="", label=gettext("The data of the mobility only"))
     form.agreement.choices = [nothing, *(SelectChoice(value=str(d.id), label=d.title) for d in agreements)]
     return form
 

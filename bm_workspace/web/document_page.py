@@ -4,10 +4,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from bm_workspace.answers import to_typed
 from bm_workspace.outline import Outline, build, in_words
 from bm_workspace.render.fonts import missing_in
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.types import Declaration, Values
+from bm_workspace.schema.types import Declaration, Field, Kind, Values
 from bm_workspace.web.reading import language
 from bm_workspace.wording import Text
 
@@ -25,13 +26,15 @@ def shown_answers(declaration: Declaration, values: Values) -> list[ShownSection
     shown = []
     for section in declaration.shown_sections(values):
         row = next(iter(section.rows(values)), {})
-        given = (
-            (f.label, in_words(f, row.get(f.key, ""), language())) for f in section.fields if f.applies(row)
-        )
+        given = ((f.label, _in_words(f, row.get(f.key, ""))) for f in section.fields if f.applies(row))
         shown.append(
             ShownSection(title=section.title, answers=tuple((label, text or "—") for label, text in given))
         )
     return shown
+
+
+def _in_words(field: Field, text: str) -> str:
+    return to_typed(field, text) if field.kind is Kind.DATE else in_words(field, text, language())
 
 
 def document_outline(document: Any, values: Values | None = None, title: str | None = None) -> Outline:

@@ -88,7 +88,7 @@ def restore(document_id: UUID) -> Response:
                 store(), document_id, expected_revision=posted_revision(), now=now(), title=title
             )
         except TitleTaken:
-            form.title.errors = [gettext("Another active document of this mobility has this title by now.")]
+            form.title.errors = [gettext("Another document of this mobility has this title by now.")]
         else:
             document = store().document(document_id)
             tell(gettext("%(title)s is back in the list.", title=document.title))

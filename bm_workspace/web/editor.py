@@ -7,9 +7,10 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.merge import Edit
 from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.types import Section
+from bm_workspace.schema.types import FIRST_ROW, Section
 from bm_workspace.services import sections as services
 from bm_workspace.services.documents import retitle
 from bm_workspace.store.errors import ClashingAnswers, NotFound, TitleTaken
@@ -31,10 +32,10 @@ def edit(document_id: UUID) -> Response:
     return _show(document, _open_tab(document))
 
 
-def _open_tab(document: Any, key: str = "") -> str:
-    """The section of that key, or the first one where it has no tab."""
+def _open_tab(document: Any, *wanted: str) -> str:
+    """The first of the wanted sections that has a tab, or the first tab."""
     keys = [s.key for s in DOCUMENT_TYPES[document.type].shown_sections(document.values)]
-    return key if key in keys else keys[0]
+    return next((key for key in wanted if key in keys), keys[0])
 
 
 @bp.get("/<key>")
@@ -60,7 +61,7 @@ def save(document_id: UUID, key: str) -> Response:
         return _conflict(document_id, key, clash)
     if changed:
         tell(gettext("Saved."))
-    return redirect(_next_address(document_id, key), 303)
+    return redirect(_next_address(document_id, key, edit), 303)
 
 
 def _declared(type_key: str, key: str) -> Section:
@@ -70,20 +71,28 @@ def _declared(type_key: str, key: str) -> Section:
         raise NotFound from error
 
 
-def _next_address(document_id: UUID, key: str) -> str:
-    """Where saving leads: the tab that was pressed, the field asked for, or the row just added or moved."""
+def _next_address(document_id: UUID, key: str, edit: Edit) -> str:
+    """Where saving leads: the tab pressed, the field asked for, or the row just added, moved or left."""
     goal = request.form.get("go", "")
-    row = next((request.form[name] for name in ("add", "up", "down") if request.form.get(name)), "")
+    row = edit.add or edit.up or edit.down or _neighbour(edit)
     focus = request.form.get("focus", "")
     if row:
         focus = f"{key}-{row}-row"
-    known = {s.key for t in DOCUMENT_TYPES.values() for s in t.sections}
-    chosen = goal if goal in known else key
+    chosen = _open_tab(store().document(document_id), goal, key)
     if not focus and request.form.get("go"):
         focus = f"tab-{chosen}"
     return url_for(
         ".section", document_id=document_id, key=chosen, focus=focus or None, _anchor=focus or None
     )
+
+
+def _neighbour(edit: Edit) -> str:
+    """The row beside the one taken out: the next, else the one before, else the blank one that then shows."""
+    rows = list(edit.answers)
+    if not edit.remove or edit.remove not in rows:
+        return ""
+    place = rows.index(edit.remove)
+    return next(iter([*rows[place + 1 :], *reversed(rows[:place])]), FIRST_ROW)
 
 
 def _conflict(document_id: UUID, key: str, clash: ClashingAnswers) -> Response:
@@ -114,7 +123,7 @@ def save_title(document_id: UUID) -> Response:
             )
         except TitleTaken:
             form.title.errors = [
-                gettext("Another active document of this mobility has this title. Choose another one.")
+                gettext("Another document of this mobility has this title. Choose another one.")
             ]
         else:
             tell(gettext("The title is saved."))

@@ -135,8 +135,8 @@ def _missing(document: Any, document_type: DocumentType, issue: Issue) -> Missin
 
 def _place(section: Section, issue: Issue, values: Values) -> Iterable[str]:
     ids = [row[ROW_ID] for row in section.stored_rows(values)]
-    if issue.row in ids and section.row_title:
-        yield f"{say(section.row_title)} {ids.index(issue.row) + 1}"
+    if issue.row in ids:
+        yield say(section.row_name(ids.index(issue.row) + 1))
     field = next((f for f in section.fields if f.key == issue.field), None)
     if field:
         yield from (say(text) for text in (field.group, field.label) if text)
@@ -150,12 +150,11 @@ def clashes_shown(section: Section, clashes: Iterable[Clash]) -> list[ClashShown
 def _clash(section: Section, clash: Clash) -> ClashShown:
     field = next((f for f in section.fields if f.key == clash.field), None)
     if field is None:
-        removed, kept = _t("Remove the row"), _t("Keep the row:")
         return ClashShown(
             name="remove",
-            label=say(section.row_title or section.title),
-            mine=say(removed),
-            saved=f"{say(kept)} {clash.saved}",
+            label=say(section.title),
+            mine=say(_t("Remove the row")),
+            saved=say(_t("Keep the row: %(text)s", text=clash.saved)),
             mine_value=clash.row,
             saved_value="",
         )

@@ -48,7 +48,7 @@ def stale(_error: StaleDocument) -> Words:
 
 def title_taken(_error: TitleTaken) -> Words:
     return gettext("This title is taken"), gettext(
-        "Another active document of this mobility has this title. Nothing was changed. Choose another title."
+        "Another document of this mobility has this title. Nothing was changed. Choose another title."
     )
 
 

@@ -30,7 +30,7 @@ ACTIONS: dict[str, Text] = {
     "created": _t("Created"),
     "saved": _t("Saved"),
     "retitled": _t("Title changed"),
-    "deleted": _t("Deleted"),
+    "deleted": _t("Document deleted"),
     "restored": _t("Restored after deletion"),
     "went_back": _t("Went back to an earlier state"),
     "section_deleted": _t("Section deleted"),
@@ -108,7 +108,7 @@ def restore(document_id: UUID, number: int) -> Response:
                 store(), document_id, number, expected_revision=posted_revision(), now=now(), title=title
             )
         except TitleTaken:
-            form.title.errors = [gettext("Another active document of this mobility has this title by now.")]
+            form.title.errors = [gettext("Another document of this mobility has this title by now.")]
         else:
             tell(gettext("The document is as it was at revision %(number)s.", number=number))
             return redirect(url_for("editor.edit", document_id=document_id), 303)

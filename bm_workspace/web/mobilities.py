@@ -123,7 +123,7 @@ def _created(code: str, mobility_id: str, form: CreateForm) -> Response | None:
     except TitleTaken:
         form.title.errors = [
             gettext(
-                "Another active document of this mobility has this title. Choose another one, "
+                "Another document of this mobility has this title. Choose another one, "
                 "or delete that document first."
             )
         ]

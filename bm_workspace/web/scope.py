@@ -1,5 +1,6 @@
 """Whose request it is: every address is closed to visitors without a workspace, but for a short list."""
 
+import re
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -24,6 +25,9 @@ OPEN = {
 }
 """Endpoints that need no workspace, each with the reason."""
 
+INNER = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
+"""A path of this site: browsers drop tabs and line ends, and read two slashes as another host."""
+
 WITHOUT_DATABASE = {"static", "entrance.healthz"}
 
 
@@ -40,9 +44,11 @@ def enter() -> Response | None:
     """Find the visitor's workspace, and refuse what needs one or carries no valid token."""
     g.store = None
     keep_language()
-    if request.endpoint is None or request.endpoint in WITHOUT_DATABASE:
+    if request.endpoint in WITHOUT_DATABASE:
         return None
     g.store = _open_store()
+    if request.endpoint is None:
+        return None
     if g.store is None and request.endpoint not in OPEN:
         if request.method in ("GET", "HEAD"):
             return redirect(url_for("entrance.welcome", next=here()), 303)
@@ -95,4 +101,4 @@ def posted_revision() -> int:
 
 def inner_address(address: str) -> str | None:
     """An address of this site that a visitor may be led to, or None."""
-    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else None
+    return address if INNER.fullmatch(address) else None

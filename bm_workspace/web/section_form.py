@@ -13,6 +13,7 @@ from wtforms import Form, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from bm_workspace.answers import to_stored, to_typed
+from bm_workspace.keys import sort_key
 from bm_workspace.merge import Edit
 from bm_workspace.schema.types import FIRST_ROW, ROW_ID, Field, Kind, Need, Row, Section, Values, Version
 from bm_workspace.status import Issue
@@ -109,7 +110,10 @@ def _form_class(fields: tuple[Field, ...]) -> type[Form]:
 
 def _choices(field: Field, answer: str) -> list[Any]:
     """The list to choose from; an answer that is not in it stays in sight as it is."""
-    known = [SelectChoice(value=c.key, label=c.label(language())) for c in field.choices]
+    found = [(c.key, c.label(language())) for c in field.choices]
+    if field.by_label:
+        found.sort(key=lambda choice: sort_key(choice[1]))
+    known = [SelectChoice(value=key, label=label) for key, label in found]
     stray = (
         [] if answer in ("", *(c.key for c in field.choices)) else [SelectChoice(value=answer, label=answer)]
     )

@@ -77,7 +77,7 @@ class Editor(Menu):
         return self.page.locator(f"#{field.get_attribute('id')}-error")
 
     def row(self, number: int) -> Locator:
-        name = f"{self.word('Learning outcome')} {number}"
+        name = self.word("Learning outcome %(number)s") % {"number": number}
         return self.panel.get_by_role("group", name=name, exact=True)
 
     def rows(self) -> Locator:
@@ -126,7 +126,7 @@ class Conflict(Menu):
 
     @property
     def sign(self) -> Locator:
-        return self.page.get_by_role("heading", name=self.word("Somebody saved the same answers"))
+        return self.page.locator("#conflict-heading")
 
     def clash(self, label: str) -> Locator:
         return self.page.get_by_role("group", name=self.word(label))

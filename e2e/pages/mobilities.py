@@ -1,6 +1,7 @@
 """The mobility lists, one mobility, and the dialog that creates a draft document."""
 
 import re
+
 from playwright.sync_api import Locator, expect
 
 from e2e.pages import documents, editor

@@ -2,8 +2,15 @@
 
 from typing import Any
 
+import pytest
+
+from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import ROW_ID, Declaration, Field, Kind, Need, Section, Version
+from bm_workspace.status import issues
+
+LA, EM = DOCUMENT_TYPES["learning_agreement"], DOCUMENT_TYPES["mobility_certificate"]
+BOTH = pytest.mark.parametrize("document_type", [LA, EM], ids=["LA", "EM"])
 
 GOOD = {
     Kind.LINE: "Jēkabs Ģirģensons",
@@ -46,3 +53,8 @@ def filled(declaration: Declaration, **changes: Any) -> dict[str, Any]:
     for key, change in changes.items():
         values[key] = {**values.get(key, {}), **change} if isinstance(change, dict) else change
     return {key: answers for key, answers in values.items() if answers is not None}
+
+
+def found(declaration: Declaration, values: Any) -> list[tuple[str, str, str]]:
+    """What is wrong, as section, field and trouble."""
+    return [(i.section, i.field, i.trouble.value) for i in issues(declaration, values)]

@@ -80,6 +80,7 @@ def test_a_section_key_goes_into_addresses_and_input_names(
 @every_section
 def test_a_repeating_section_names_its_rows(declaration: Declaration, section: Section) -> None:
     assert bool(section.row_title) == section.repeats
+    assert not section.row_title or "%(number)s" in section.row_title.msgid
 
 
 @every_section

@@ -4,14 +4,11 @@ from typing import Any
 
 import pytest
 
-from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import ROW_ID
 from bm_workspace.status import Issue, Progress, Trouble, issues, section_progress, status
 from bm_workspace.web.section_form import row_forms
 from bm_workspace.wording import Text
-from tests.pure.filled import filled
-
-LA, EM = DOCUMENT_TYPES["learning_agreement"], DOCUMENT_TYPES["mobility_certificate"]
+from tests.pure.filled import EM, LA, filled
 
 
 @pytest.mark.parametrize(

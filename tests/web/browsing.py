@@ -57,7 +57,7 @@ class Visitor:
     def submit(
         self, response: TestResponse, form: str, *, press: str = "", headers: Any = None, **typed: str
     ) -> TestResponse:
-        """Send a form of a page as it stands, with something typed into it; `press` is a button as `name=value`."""
+        """Type into a form of a page and send it; `press` is a button as `name=value`."""
         found = page(response).select_one(form)
         assert found is not None, f"no form {form} on the page"
         fields = form_fields(found)

@@ -66,7 +66,9 @@ def test_a_bad_title_is_refused_at_the_field_and_the_rest_stays(
 ) -> None:
     dialog = trainee.get(dialog_of(project, mobility))
 
-    answer = trainee.submit(dialog, FORM, title=title, first_title="x", type="mobility_certificate", language="lv")
+    answer = trainee.submit(
+        dialog, FORM, title=title, first_title="x", type="mobility_certificate", language="lv"
+    )
 
     assert answer.status_code == 422
     assert word in text_of(answer, "#title-error")
@@ -96,7 +98,9 @@ def test_titles_that_read_the_same_are_the_same(
     assert answer.status_code == 422
 
 
-def test_another_mobility_may_have_the_same_title(app: Flask, trainee: Visitor, draft: Draft, project: str) -> None:
+def test_another_mobility_may_have_the_same_title(
+    app: Flask, trainee: Visitor, draft: Draft, project: str
+) -> None:
     draft("learning_agreement", title="Mācību līgums")
 
     other = draft(
@@ -112,9 +116,7 @@ def test_a_deleted_document_frees_its_title(trainee: Visitor, draft: Draft, agre
     assert draft("learning_agreement") != agreement
 
 
-def test_pressing_create_twice_makes_one_document(
-    trainee: Visitor, project: str, mobility: str
-) -> None:
+def test_pressing_create_twice_makes_one_document(trainee: Visitor, project: str, mobility: str) -> None:
     dialog = trainee.get(dialog_of(project, mobility))
 
     first, second = trainee.submit(dialog, FORM), trainee.submit(dialog, FORM)
@@ -204,7 +206,9 @@ def test_a_project_with_its_report_submitted_takes_no_documents(trainee: Visitor
 def test_the_mobility_of_a_submitted_project_has_no_create_button(trainee: Visitor) -> None:
     reported = project_of(trainee, "KA122-ADU")
 
-    answer = trainee.get(dialog_of(reported, mobility_of(trainee, reported, "Inta")).removesuffix("/documents/new"))
+    answer = trainee.get(
+        dialog_of(reported, mobility_of(trainee, reported, "Inta")).removesuffix("/documents/new")
+    )
 
     assert "Create draft document" not in answer.text
     assert "The final report has been submitted" in text_of(answer, ".notice")

@@ -39,7 +39,7 @@ def test_anothers_document_reads_like_one_that_never_was(
 
 
 def comparable(response: TestResponse) -> tuple[object, ...]:
-    """An answer without what differs from request to request: token, cookie, and the id that was asked for."""
+    """An answer without what differs each time: token, cookie, and the id that was asked for."""
     asked = response.request.path.split("/")[2].partition(".")[0]
     headers = {name: value for name, value in response.headers if name not in ("Set-Cookie", "Date")}
     body = TOKENS.sub("", response.text).replace(asked, "")

@@ -161,8 +161,10 @@ def upgrade() -> None:
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.CheckConstraint("number_source IN ('mobility', 'database')", name="ck_document_number_source"),
-        sa.CheckConstraint("status IN ('draft', 'fully_encoded')", name="ck_document_status"),
+        sa.CheckConstraint(
+            "number_source IN ('mobility', 'database')", name=op.f("ck_document_number_source")
+        ),
+        sa.CheckConstraint("status IN ('draft', 'fully_encoded')", name=op.f("ck_document_status")),
         sa.ForeignKeyConstraint(
             ["workspace_id", "made_from"],
             ["document.workspace_id", "document.id"],

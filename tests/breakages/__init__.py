@@ -1,0 +1,1 @@
+"""Deliberate breakages of the product: each must turn a test red."""

@@ -1,0 +1,152 @@
+"""Answers as printed: dates, choices, lines, outcomes, signatures, links."""
+
+import unicodedata
+
+import pytest
+
+from bm_workspace.outline import NOTHING
+from bm_workspace.schema.lists import read
+from bm_workspace.schema.rules import ESCO_PREFIX
+from bm_workspace.schema.types import ROW_ID, Kind
+from bm_workspace.wording import say
+from tests.pure.filled import EM, LA, answered, filled
+from tests.pure.outlines import outline, part, said, shown
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "2 March 2026"), ("lv", "2026. gada 2. marts")])
+def test_a_date_is_written_out(language: str, written: str) -> None:
+    lines = [
+        pair.lines
+        for block in part(outline(LA, filled(LA), language), "mobility").blocks
+        for pair in block.pairs
+    ]
+
+    assert (written,) in lines
+
+
+@pytest.mark.parametrize("typed", ["31.02.2026", "in spring"])
+def test_what_is_no_date_is_printed_as_typed(typed: str) -> None:
+    assert shown(outline(LA, filled(LA, mobility={"start_date": typed})), "mobility")["Start date"] == (
+        typed,
+    )
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Germany"), ("lv", "Vācija")])
+def test_a_choice_is_printed_by_its_label(language: str, label: str) -> None:
+    assert label in said(outline(LA, filled(LA, hosting={"country": "DE"}), language))
+
+
+def test_a_choice_that_is_not_in_the_list_is_printed_as_it_stands() -> None:
+    assert shown(outline(LA, filled(LA, hosting={"country": "Atlantis"})), "hosting")["Country"] == (
+        "Atlantis",
+    )
+
+
+def test_the_activity_is_printed_programme_first() -> None:
+    values = filled(LA, mobility={"activity_type": "LM-LONG-VET"})
+
+    label = "Programme and activity type"
+    assert shown(outline(LA, values), "mobility")[label] == (
+        "Erasmus+ Long-term learning mobility of VET learners (ErasmusPro)",
+    )
+
+
+def test_a_long_answer_keeps_its_lines() -> None:
+    (pair,) = (p for b in part(outline(LA, filled(LA)), "activities").blocks for p in b.pairs)
+
+    assert pair.lines == ("Pirmā rinda.", "", "Trešā rinda.")
+    assert pair.is_long
+
+
+def test_outcomes_are_counted_and_blank_rows_left_out() -> None:
+    section = LA.section("outcomes")
+    rows = [
+        {ROW_ID: "a", **answered(section, LA.version, framework="B")},
+        {ROW_ID: "blank"},
+        {ROW_ID: "c", **answered(section, LA.version, framework="C")},
+    ]
+
+    titles = [block.title for block in part(outline(LA, filled(LA, outcomes=rows)), "outcomes").blocks]
+
+    assert titles == ["Learning outcome 1", "Learning outcome 2"]
+
+
+def test_only_what_the_framework_asks_for_is_printed() -> None:
+    row = {
+        ROW_ID: "a",
+        "framework": "C",
+        "framework_name": "CEFR",
+        "esco_label": "former answer",
+        "text": "t",
+    }
+
+    assert "former answer" not in said(outline(LA, filled(LA, outcomes=[row])))
+
+
+@pytest.mark.parametrize(
+    ("typed", "link"),
+    [
+        (f"{ESCO_PREFIX}1", f"{ESCO_PREFIX}1"),
+        ("javascript:alert(1)", ""),
+        ("http://example.org/", ""),
+        ("", ""),
+    ],
+)
+def test_only_an_esco_address_becomes_a_link(typed: str, link: str) -> None:
+    row = {ROW_ID: "a", **answered(LA.section("outcomes"), LA.version, framework="B"), "esco_uri": typed}
+
+    built = outline(LA, filled(LA, outcomes=[row]))
+
+    assert {p.link for part in built.parts for b in part.blocks for p in b.pairs} - {""} == {link} - {""}
+
+
+def test_each_signatory_has_room_to_sign_and_the_date_of_issue_has_none() -> None:
+    agreement, certificate = (part(outline(t, filled(t)), "signatures").blocks for t in (LA, EM))
+
+    assert [bool(block.signs) for block in agreement] == [True, True, True, True]
+    assert [bool(block.signs) for block in certificate] == [True, True, False]
+
+
+def test_nobody_who_is_not_named_is_asked_to_sign() -> None:
+    nobody = {"guardian_name": "", "guardian_place": "", "guardian_date": ""}
+
+    blocks = part(outline(LA, filled(LA, signatures=nobody)), "signatures").blocks
+
+    assert [block.title for block in blocks] == [
+        "Participant",
+        "Sending organisation",
+        "Hosting organisation",
+    ]
+
+
+@pytest.mark.parametrize("nasty", [entry["text"] for entry in read("nasty_strings")])
+def test_whatever_was_typed_stands_in_the_outline_as_text(nasty: str) -> None:
+    built = outline(LA, filled(LA, activities={"tasks": nasty}))
+
+    lines = shown(built, "activities")["Programme and tasks"]
+
+    assert "\n".join(lines) == (unicodedata.normalize("NFC", nasty.strip()) or NOTHING)
+
+
+def test_an_outline_is_a_plain_value() -> None:
+    values = filled(LA)
+
+    assert outline(LA, values) == outline(LA, values)
+    assert hash(outline(LA, values)) == hash(outline(LA, values))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_is_shown(kind: Kind) -> None:
+    row = {ROW_ID: "a", **answered(LA.section("outcomes"), LA.version, framework="B")}
+    values = filled(LA, outcomes=[row])
+    labels = {
+        say(f.label, "en")
+        for s in LA.shown_sections(values)
+        for f in s.fields_in(LA.version)
+        if f.kind is kind and f.applies(s.rows(values)[0])
+    }
+
+    built = outline(LA, values)
+
+    assert labels
+    assert labels <= {p.label for part in built.parts for b in part.blocks for p in b.pairs}

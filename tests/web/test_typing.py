@@ -1,0 +1,179 @@
+"""What is typed stays what it is: dates, markup, strange letters, long texts."""
+
+import json
+from unicodedata import normalize
+
+import pytest
+from flask import Flask
+
+from bm_workspace.paths import folder
+from bm_workspace.schema.types import MAX_ROWS, MAX_WORDS
+from tests.web.browsing import Visitor, page, shown, shown_value, text_of
+from tests.web.things import DocumentAt, revisions, saved
+
+FORM = "#section-form"
+STRINGS = json.loads((folder("fixtures") / "nasty_strings.json").read_text(encoding="utf-8"))
+NASTY = {entry["name"]: entry["text"] for entry in STRINGS if entry["text"].strip()}
+
+
+@pytest.mark.parametrize(
+    "typed", ["05.03.2026", "5.3.2026", "05/03/2026", "05-03-2026", "2026-03-05", " 05.03.2026. "]
+)
+def test_a_date_is_typed_in_the_local_way_and_kept_in_one(
+    app: Flask, trainee: Visitor, agreement: DocumentAt, typed: str
+) -> None:
+    answer = trainee.submit(trainee.get(agreement.tab("mobility")), FORM, mobility__start_date=typed)
+
+    assert saved(app, agreement).values["mobility"]["start_date"] == "2026-03-05"
+    assert shown(trainee.get(answer.location), "mobility-start_date") == "05.03.2026"
+
+
+def test_nasty_text_stays_text(app: Flask, trainee: Visitor, agreement: DocumentAt) -> None:
+    names = {name: f"outcomes-n{place}-text" for place, name in enumerate(NASTY)}
+    typed = {at: NASTY[name] for name, at in names.items()}
+
+    answer = trainee.submit(trainee.get(agreement.tab("outcomes")), FORM, **typed)
+
+    opened = page(trainee.get(answer.location))
+    assert {name: shown_value(opened.find(attrs={"name": at})) for name, at in names.items()} == NASTY
+    kept = [row["text"] for row in saved(app, agreement).values["outcomes"]]
+    assert kept == list(NASTY.values())
+
+
+def test_nasty_text_is_text_in_the_view(trainee: Visitor, agreement: DocumentAt) -> None:
+    typed = {f"outcomes-n{place}-text": text for place, text in enumerate(NASTY.values())}
+    trainee.submit(trainee.get(agreement.tab("outcomes")), FORM, **typed)
+
+    blocks = page(trainee.get(agreement.view)).select_one("#part-outcomes").parent.select(".block")
+
+    shown_texts = [
+        "\n".join(line.get_text() for line in block.select("dl > div:last-child p")) for block in blocks
+    ]
+    assert shown_texts == [normalize("NFC", text.strip()) for text in NASTY.values()]
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (b"a%00b%07c%1B%7Fd", "abcd"),
+        (b"viens%0D%0Adivi%0Dtris%09%0A", "viens\ndivi\ntris\t\n"),
+        (b"%ED%A0%80x", "%ED%A0%80x"),
+    ],
+    ids=["controls", "line ends", "a surrogate is no letter"],
+)
+def test_only_controls_and_line_ends_change_on_input(
+    app: Flask, trainee: Visitor, agreement: DocumentAt, sent: bytes, kept: str
+) -> None:
+    body = f"csrf_token={trainee.token}&revision=1&activities-tasks=".encode() + sent
+
+    answer = trainee.send(
+        "POST", agreement.tab("activities"), data=body, content_type="application/x-www-form-urlencoded"
+    )
+
+    assert answer.status_code == 303
+    assert saved(app, agreement).values["activities"]["tasks"] == kept
+
+
+def test_twenty_thousand_words_are_kept_whole(app: Flask, trainee: Visitor, agreement: DocumentAt) -> None:
+    text = " ".join(f"vārds{number}" for number in range(MAX_WORDS))
+
+    answer = trainee.submit(trainee.get(agreement.tab("activities")), FORM, activities__tasks=text)
+
+    opened = trainee.get(answer.location)
+    assert shown(opened, "activities-tasks") == text
+    assert not page(opened).select("#panel .problem")
+    assert text in trainee.get(agreement.view).text
+
+
+def test_one_line_stays_one_line(app: Flask, trainee: Visitor, agreement: DocumentAt) -> None:
+    data = {"participant-address": "  Brīvības iela 1\r\nRīga\tLV  ", "revision": "1"}
+
+    trainee.post(agreement.tab("participant"), data)
+
+    assert saved(app, agreement).values["participant"]["address"] == "Brīvības iela 1 Rīga LV"
+
+
+def row_ids(app: Flask, document: DocumentAt) -> list[str]:
+    return [row["id"] for row in saved(app, document).values["outcomes"]]
+
+
+@pytest.fixture
+def three_rows(trainee: Visitor, agreement: DocumentAt) -> DocumentAt:
+    """An agreement with the outcomes a, b and c."""
+    typed = {f"outcomes-{row}-text": f"Rezultāts {row}" for row in "abc"}
+    trainee.post(agreement.tab("outcomes"), {**typed, "revision": "1"})
+    return agreement
+
+
+@pytest.mark.parametrize(
+    ("press", "order"),
+    [
+        ("up=b", "bac"),
+        ("down=b", "acb"),
+        ("remove=b", "ac"),
+        ("up=a", "abc"),
+        ("down=c", "abc"),
+        ("up=x", "abc"),
+    ],
+)
+def test_rows_move_and_go(
+    app: Flask, trainee: Visitor, three_rows: DocumentAt, press: str, order: str
+) -> None:
+    opened = trainee.get(three_rows.tab("outcomes"))
+
+    answer = trainee.submit(opened, FORM, press=press, outcomes__c__text="Cits")
+
+    assert "".join(row_ids(app, three_rows)) == order
+    assert shown(trainee.get(answer.location), "outcomes-c-text") == "Cits"
+
+
+def test_add_makes_one_blank_row_even_when_pressed_twice(
+    app: Flask, trainee: Visitor, three_rows: DocumentAt
+) -> None:
+    opened = trainee.get(three_rows.tab("outcomes"))
+    new = page(opened).select_one("button[name=add]")["value"]
+
+    answer = trainee.submit(opened, FORM, press=f"add={new}")
+    trainee.submit(opened, FORM, press=f"add={new}")
+
+    assert row_ids(app, three_rows) == ["a", "b", "c", new]
+    assert answer.location.endswith(f"#outcomes-{new}-row")
+    assert page(trainee.get(answer.location)).select_one(f"#outcomes-{new}-row")
+
+
+def test_blank_rows_do_not_count(app: Flask, trainee: Visitor, fully_encoded: DocumentAt) -> None:
+    opened = trainee.get(fully_encoded.tab("outcomes"))
+
+    trainee.submit(opened, FORM, press="add=blank1")
+
+    assert saved(app, fully_encoded).status == "fully_encoded"
+    assert "blank1" in row_ids(app, fully_encoded)
+    printed = page(trainee.get(fully_encoded.view)).select("#part-outcomes ~ .block")
+    assert len(printed) == len(row_ids(app, fully_encoded)) - 1
+
+
+def test_a_row_too_many_is_kept_and_marked(app: Flask, trainee: Visitor, fully_encoded: DocumentAt) -> None:
+    typed = {f"outcomes-n{n}-text": f"Rezultāts {n}" for n in range(MAX_ROWS + 1)}
+
+    trainee.post(fully_encoded.tab("outcomes"), {**typed, "revision": "1"})
+
+    opened = trainee.get(fully_encoded.tab("outcomes"))
+    assert shown(opened, f"outcomes-n{MAX_ROWS}-text") == f"Rezultāts {MAX_ROWS}"
+    assert f"at most {MAX_ROWS}" in text_of(opened, ".missing")
+    assert saved(app, fully_encoded).status == "draft"
+    link = next(a for a in page(opened).select(".missing a") if "at most" in a.parent.get_text())
+    assert page(opened).select_one(f"[id='{link['href'].partition('#')[2]}'][aria-invalid=true]")
+
+
+def test_a_row_with_an_impossible_name_is_no_row(app: Flask, trainee: Visitor, agreement: DocumentAt) -> None:
+    names = (
+        "outcomes-A B-text",
+        "outcomes--text",
+        "outcomes-a-b-text",
+        f"outcomes-{'x' * 17}-text",
+        "outcomes-a-id",
+    )
+
+    trainee.post(agreement.tab("outcomes"), {**dict.fromkeys(names, "x"), "add": "../../x", "revision": "1"})
+
+    assert len(revisions(app, agreement)) == 1
