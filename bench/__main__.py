@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from bench import advice
+from flask import Flask
+
+from bench import advice, esco
 from bench.trainee import Trainee, app_on
 from bm_workspace.outline import Outline
 from bm_workspace.render.docx import docx
@@ -38,6 +41,16 @@ def measures(trainee: Trainee) -> Iterator[Measure]:
     yield Measure(name="PDF, first", aim=40, once=lambda n: pdf(numbered(outline, n)))
     yield Measure(name="PDF, repeated", aim=5, once=lambda _: trainee.get(trainee.view_address + ".pdf"))
     yield Measure(name="DOCX", aim=40, once=lambda _: docx(outline))
+
+
+def esco_measures(app: Flask, trainee: Trainee, file: Path | None) -> Iterator[Measure]:
+    """The search in ESCO's full set, once it is imported; the import prints its own time."""
+    if file is None:
+        print(esco.MISSING)
+        return
+    print(f"{'ESCO import':<18}{esco.prepared(app, file) * 1000:>8.0f}{10_000:>8}")
+    for query, address in zip(esco.QUERIES, esco.searches(), strict=True):
+        yield Measure(name=f"“{query}”"[:17], aim=30, once=lambda _, address=address: trainee.get(address))
 
 
 def numbered(outline: Outline, number: int) -> Outline:
@@ -72,14 +85,17 @@ def main() -> None:
     """Print the quality of the advice, and one table of times per database."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=30, help="runs of each measurement")
-    times = parser.parse_args().times
+    parser.add_argument("--esco", type=Path, default=os.environ.get("BM_ESCO_FILE"), help=esco.__doc__)
+    options = parser.parse_args()
+    times = options.times
     advice.report()
     with databases() as found:
         for name, url in found.items():
             print(f"\n{name}: median of {times} runs at the server")
             print(f"{'':<18}{'ms':>8}{'aim':>8}{'ratio':>8}")
             with app_on(url) as app:
-                for measure in measures(Trainee(app)):
+                trainee = Trainee(app)
+                for measure in (*measures(trainee), *esco_measures(app, trainee, options.esco)):
                     taken = measured(measure, times)
                     print(f"{measure.name:<18}{taken:>8.1f}{measure.aim:>8.0f}{taken / measure.aim:>8.2f}")
 

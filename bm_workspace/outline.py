@@ -7,6 +7,7 @@ from itertools import groupby
 
 from babel.dates import format_date
 
+from bm_workspace.esco import ATTRIBUTION, uses_esco
 from bm_workspace.schema.rules import ESCO_PREFIX, iso_date
 from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Row, Section, Values
 from bm_workspace.status import is_fully_encoded
@@ -39,12 +40,13 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One section as printed; `note` is a sentence under its heading, where there is one to say."""
+    """One section as printed; `note` stands under its heading and `ending` after all, where there is one."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     note: str = ""
+    ending: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +109,7 @@ class _Writer:
                 title=self.say(section.title),
                 blocks=blocks or (Block(pairs=(Pair(label=self.say(section.title), lines=(NOTHING,)),)),),
                 note=self.say(note) if need is Need.MUST_GO else "",
+                ending=self.say(ATTRIBUTION) if uses_esco(section, section.rows(self.values)) else "",
             )
 
     def blocks(self, section: Section) -> Iterator[Block]:

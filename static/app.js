@@ -76,8 +76,15 @@ window.addEventListener("beforeunload", (event) => {
   if (!leaving && form && stored(form.dataset.keep)) event.preventDefault();
 });
 
+/* Advice and search while somebody types save nothing and change no answer: what is kept stays as it is. */
+
+const asking = (event) => event.detail.requestConfig?.elt || event.detail.elt;
+const isAdvice = (event) => asking(event).matches("[data-asks-advice]");
+const isSearch = (event) => Boolean(asking(event).closest("[role=combobox]"));
+const isAside = (event) => isAdvice(event) || isSearch(event);
+
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (isAdvice(event)) return;
+  if (isAside(event)) return;
   const form = keptForm();
   leaving = false;
   snapshot = form && Object.fromEntries(answers(form).map((input) => [input.name, input.value]));
@@ -86,7 +93,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 /* A long answer that was not touched is not sent again: an absent field stays as it is, and a save stays small. */
 document.addEventListener("htmx:configRequest", (event) => {
   const form = keptForm();
-  if (!form || event.detail.verb !== "post") return;
+  if (!form || event.detail.verb !== "post" || isAside(event)) return;
   for (const text of form.querySelectorAll("textarea")) {
     if (text.value === text.defaultValue) event.detail.formData.delete(text.name);
   }
@@ -102,7 +109,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, (event) => isAdvice(event) || show(document.body.dataset.offline));
+  document.addEventListener(failure, (event) => isAside(event) || show(document.body.dataset.offline));
 }
 
 /* A field that belongs to another choice steps aside; its text is kept. */
@@ -128,6 +135,7 @@ function settle() {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (isAdvice(event)) return showAdvice(event);
+  if (isSearch(event)) return;
   const dialog = document.querySelector("#dialog-slot dialog");
   if (dialog && event.detail.target.id === "dialog-slot") return openDialog(dialog);
   ready();
@@ -139,7 +147,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 let adviceWasOpen = false;
 
-const isAdvice = (event) => event.detail.elt.matches("[data-asks-advice]") || Boolean(event.detail.requestConfig && event.detail.requestConfig.elt.matches("[data-asks-advice]"));
 const adviceFor = (input) => document.getElementById(input.id + "-advice");
 
 function readyForAdvice(event) {

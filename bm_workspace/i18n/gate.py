@@ -26,7 +26,7 @@ def in_use() -> Catalog:
         found = extract_from_dir(
             str(root), [(pattern, method)], keywords=KEYWORDS, options_map={pattern: {"silent": "false"}}
         )
-        for name, _line, msgid, _comments, context in sorted(found):
+        for name, _line, msgid, _comments, context in sorted(found, key=lambda one: (one[:2], str(one[2]))):
             if msgid:
                 catalog.add(msgid, locations=[(f"{root.name}/{name}", 0)], context=context)
     return catalog

@@ -94,6 +94,8 @@ def _section(section: Part, part: Any) -> Iterator[str]:
         yield word.paragraph("Note", word.run(section.note))
     for place, block in enumerate(section.blocks):
         yield from _block(block, part, "FirstHeading2" if place == 0 else "Heading2")
+    if section.ending:
+        yield word.paragraph("Note", word.run(section.ending))
 
 
 def _block(block: Block, part: Any, heading: str) -> Iterator[str]:

@@ -53,8 +53,9 @@ OUTCOMES = Section(
         Field(
             "esco_label",
             _t("ESCO skill"),
-            _t("The name of the skill as ESCO gives it, for example: install electrical equipment."),
+            _t("The name of the skill as ESCO gives it, for example: install lighting."),
             only_if=("framework", "B"),
+            offers_esco=True,
         ),
         Field(
             "esco_uri",

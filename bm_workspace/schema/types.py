@@ -80,6 +80,8 @@ class Field:
     """Whether the answer comes along when a document is started from another."""
     advised: bool = False
     """Whether the editor shows advice on the wording beside the answer."""
+    offers_esco: bool = False
+    """Whether ESCO's skills are offered while it is typed; `esco_label`, with `esco_uri` beside it."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after

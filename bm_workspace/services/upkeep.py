@@ -1,4 +1,4 @@
-"""Bringing a database up to date at start: its schema, and the statuses where the rules have changed."""
+"""Bringing a database up to date at start: its schema, ESCO's embedded skills, statuses by changed rules."""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,17 +11,20 @@ from bm_workspace.paths import PACKAGE, folder
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.status import status
 from bm_workspace.store.base import WRITING
-from bm_workspace.store.migrate import upgrade
+from bm_workspace.store.migrate import upgrade, wait_for_turn
 from bm_workspace.store.models import Document, Program
+from bm_workspace.store.skills import keep_embedded
 
 CODE_LISTS = ("activity_types", "code_lists", "limits")
 AT_ONCE = 1000
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Migrate, then work every status out again if the rules are not those of the last start."""
+    """Migrate, load what the program brings along, work statuses out again where the rules have changed."""
     upgrade(engine)
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        wait_for_turn(connection)
+        keep_embedded(connection)
         known = connection.scalar(select(Program.rules).with_for_update())
         if known == rules_fingerprint():
             return

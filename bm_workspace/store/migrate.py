@@ -14,7 +14,7 @@ from bm_workspace.store.errors import NewerDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_304_518
-"""Any number, the same in every process: one of them upgrades, the others wait."""
+"""Any number, the same in every process: one of them changes what all share, the others wait."""
 
 
 def configuration() -> Config:
@@ -39,13 +39,18 @@ def known_versions() -> frozenset[str]:
 def upgrade(engine: Engine) -> None:
     """Migrate to the newest schema in one transaction. Raises NewerDatabase, which it leaves untouched."""
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SET LOCAL lock_timeout = 0"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
+        wait_for_turn(connection)
         refuse_newer(current_version(connection))
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def wait_for_turn(connection: Connection) -> None:
+    """Let one process after the other change what all workspaces share; on SQLite writing does that."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
 
 
 def current_version(connection: Connection) -> str | None:

@@ -3,12 +3,14 @@
 from flask import Flask
 from flask_babel import Babel
 
+from bm_workspace.esco import ATTRIBUTION
 from bm_workspace.web import (
     documents,
     downloads,
     editor,
     entrance,
     errors,
+    esco,
     headers,
     history,
     kept,
@@ -28,6 +30,7 @@ BLUEPRINTS = (
     outcome_advice.bp,
     history.bp,
     downloads.bp,
+    esco.bp,
 )
 
 
@@ -43,3 +46,4 @@ def register(app: Flask, babel: Babel) -> None:
     errors.register(app)
     reading.register(app)
     app.jinja_env.globals["kept_answers"] = kept.kept_answers
+    app.jinja_env.globals.update(ESCO_ATTRIBUTION=ATTRIBUTION, esco_combobox=esco.combobox)

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 
+from bm_workspace.esco import uses_esco
 from bm_workspace.merge import Clash
 from bm_workspace.outline import in_words
 from bm_workspace.schema import DOCUMENT_TYPES
@@ -83,6 +84,11 @@ class EditorPage:
         """What is missing, under the title of its section."""
         grouped = groupby(self.missing, key=lambda item: item.section)
         return [(self.type.section(key).title, list(items)) for key, items in grouped]
+
+    @property
+    def uses_esco(self) -> bool:
+        """Whether an answer of the open section comes from ESCO."""
+        return uses_esco(self.section, self.section.rows(self.document.values))
 
     @property
     def address(self) -> str:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from bm_workspace.extensions import csrf, db
 from bm_workspace.store.errors import NotFound
+from bm_workspace.store.skills import Skills
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.store.workspaces import Workspaces
 from bm_workspace.web.reading import here, keep_language
@@ -75,6 +76,11 @@ def store() -> WorkspaceStore:
 def workspaces() -> Workspaces:
     """Workspaces as a whole, to open one."""
     return Workspaces(db.session())
+
+
+def skills() -> Skills:
+    """ESCO's skills, the same for everybody."""
+    return Skills(db.session())
 
 
 def enter_workspace(workspace_id: UUID) -> None:
