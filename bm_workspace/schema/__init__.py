@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from bm_workspace.schema.accompanying import ACCOMPANYING_CERTIFICATE
 from bm_workspace.schema.europass import LEARNING_AGREEMENT, MOBILITY_CERTIFICATE
+from bm_workspace.schema.group_programme import GROUP_PROGRAMME
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.types import DocumentType
 
 DOCUMENT_TYPES: Mapping[str, DocumentType] = {
-    document_type.key: document_type for document_type in (LEARNING_AGREEMENT, MOBILITY_CERTIFICATE)
+    document_type.key: document_type
+    for document_type in (LEARNING_AGREEMENT, MOBILITY_CERTIFICATE, GROUP_PROGRAMME, ACCOMPANYING_CERTIFICATE)
 }
 
 
