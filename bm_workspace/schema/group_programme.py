@@ -1,7 +1,7 @@
 """The learning programme for group mobility: one document for the whole group, no individual agreements.
 
-Its field list was not seen in an official text: it is our reading of the individual template, of the group data in
-the module and of the proof that the programme asks for (domain facts 4).
+Its field list was not seen in an official text: it is our reading of the individual template, of the group data
+in the module and of the proof that the programme asks for (domain facts 4).
 """
 
 from bm_workspace.schema import about, learning, rules
@@ -60,7 +60,6 @@ PLAN = Section(
     title=_t("Programme and tasks"),
     help=_t("The plan day by day. Days outside the stay are to mend."),
     repeats=True,
-    as_table=True,
     row_title=_t("Day or part of a day"),
     fields=(
         Field("date", _t("Date"), _t("A day of the stay."), kind=Kind.DATE),
@@ -94,7 +93,8 @@ SIGNATURES = Section(
     key="signatures",
     title=_t("Signatures"),
     help=_t(
-        "The sending and the hosting organisation sign. Participants do not: there are no individual agreements."
+        "The sending and the hosting organisation sign. Participants do not: "
+        "there are no individual agreements."
     ),
     signs=True,
     fields=(
