@@ -14,6 +14,8 @@ from bm_workspace.wording import Text, _t, say
 
 LOCALES = {"en": "en_GB", "lv": "lv"}
 NOTHING = "—"
+LONGEST_CELL = 200
+"""With anything longer the rows of a table are printed one after the other: a line cannot run over a page."""
 PRACTICE_MARK = _t("Made in a practice environment: not an official document")
 DRAFT_MARK = _t("DRAFT")
 
@@ -120,8 +122,9 @@ class _Writer:
 
     def blocks(self, section: Section) -> Iterator[Block]:
         rows = section.rows(self.values)
-        if section.as_table and rows:
-            yield Block(table=self.table(section, rows))
+        table = self.table(section, rows) if section.as_table and rows else None
+        if table and max(len(cell) for line in table.rows for cell in line) <= LONGEST_CELL:
+            yield Block(table=table)
             return
         if section.repeats:
             for place, row in enumerate(rows, start=1):
