@@ -1,6 +1,7 @@
 """What a document is: the registry of document types, from which everything else derives."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from bm_workspace.schema.accompanying import ACCOMPANYING_CERTIFICATE
 from bm_workspace.schema.europass import LEARNING_AGREEMENT, MOBILITY_CERTIFICATE
@@ -14,7 +15,18 @@ DOCUMENT_TYPES: Mapping[str, DocumentType] = {
 }
 
 
+def not_offered(kind: str, role: str) -> list[tuple[DocumentType, Mapping[str, str]]]:
+    """Types that a reader may look for in vain at such a mobility, and why, in each language."""
+    return [(DOCUMENT_TYPES[key], why) for key, why in _offer(kind, role).get("not_offered", {}).items()]
+
+
 def offered_types(kind: str, role: str) -> tuple[DocumentType, ...]:
     """The document types that a mobility of this kind and role may have: the table `fixtures/offers.json`."""
-    offer = next(row for row in read("offers") if row["kind"] == kind and row["role"] in (role, "any"))
-    return tuple(DOCUMENT_TYPES[key] for key in offer["types"] if key in DOCUMENT_TYPES)
+    return tuple(DOCUMENT_TYPES[key] for key in _offer(kind, role)["types"])
+
+
+def _offer(kind: str, role: str) -> Mapping[str, Any]:
+    offer: Mapping[str, Any] = next(
+        row for row in read("offers") if row["kind"] == kind and row["role"] in (role, "any")
+    )
+    return offer

@@ -1,7 +1,7 @@
 """The learning programme for group mobility: one document for the whole group, no individual agreements.
 
-Its field list was not seen in an official text: it is our reading of the individual template, of the group data
-in the module and of the proof that the programme asks for (domain facts 4).
+Its field list was not seen in an official text: it is our reading of the individual template, of the data
+of a group in the module and of the proof that the programme asks for (domain facts 4).
 """
 
 from bm_workspace.schema import about, learning, rules
