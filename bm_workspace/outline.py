@@ -15,6 +15,8 @@ from bm_workspace.wording import Text, _t, say
 
 LOCALES = {"en": "en_GB", "lv": "lv"}
 NOTHING = "—"
+LONGEST_CELL = 200
+"""With anything longer the rows of a table are printed one after the other: a line cannot run over a page."""
 PRACTICE_MARK = _t("Made in a practice environment: not an official document")
 DRAFT_MARK = _t("DRAFT")
 
@@ -30,12 +32,21 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows that are printed a line each, under one header row that every page repeats."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """Answers that belong together, e.g. of a person; `signs` asks for room for a signature."""
 
     title: str = ""
     pairs: tuple[Pair, ...] = ()
     signs: str = ""
+    table: Table | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +125,10 @@ class _Writer:
 
     def blocks(self, section: Section) -> Iterator[Block]:
         rows = section.rows(self.values)
+        table = self.table(section, rows) if section.as_table and rows else None
+        if table and max(len(cell) for line in table.rows for cell in line) <= LONGEST_CELL:
+            yield Block(table=table)
+            return
         if section.repeats:
             for place, row in enumerate(rows, start=1):
                 title = self.say(section.row_name(place))
@@ -127,6 +142,12 @@ class _Writer:
             if pairs:
                 signs = self.say(_t("Signature")) if section.signs and group else ""
                 yield Block(title=self.say(group) if group else "", pairs=pairs, signs=signs)
+
+    def table(self, section: Section, rows: Sequence[Row]) -> Table:
+        fields = section.fields_in(self.type.version)
+        lines = (tuple(self.pair(f, row.get(f.key, "").strip()).lines[0] for f in fields) for row in rows)
+        numbered = tuple((str(place), *line) for place, line in enumerate(lines, start=1))
+        return Table(header=(self.say(_t("No.")), *(self.say(f.label) for f in fields)), rows=numbered)
 
     def pairs(self, section: Section, fields: Sequence[Field], row: Row) -> Iterator[Pair]:
         required = section.need(self.type.version) is Need.REQUIRED

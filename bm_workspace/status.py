@@ -74,7 +74,18 @@ def issues(declaration: Declaration, values: Values) -> tuple[Issue, ...]:
             problem = rule.check(values) if rule.section == section.key else None
             if problem and problem.field not in marked:
                 found.append(Issue(section=section.key, field=problem.field, message=problem.message))
+        found += _row_rule_issues(declaration, section, values)
     return tuple(found)
+
+
+def _row_rule_issues(declaration: Declaration, section: Section, values: Values) -> Iterator[Issue]:
+    for rule in declaration.rows_complete_when:
+        for row in section.rows(values) if rule.section == section.key else ():
+            problem = rule.check(values, row)
+            if problem:
+                yield Issue(
+                    section=section.key, row=row[ROW_ID], field=problem.field, message=problem.message
+                )
 
 
 def is_fully_encoded(declaration: Declaration, values: Values) -> bool:
@@ -189,4 +200,18 @@ def _esco(_field: Field, text: str) -> Text | None:
     )
 
 
-CHECKS = {Kind.EMAIL: _email, Kind.DATE: _date, Kind.CHOICE: _choice, Kind.ESCO_URI: _esco}
+def _number(_field: Field, text: str) -> Text | None:
+    return (
+        None
+        if text.isascii() and text.isdigit()
+        else _t("This is not a number. Write digits only, for example 16.")
+    )
+
+
+CHECKS = {
+    Kind.NUMBER: _number,
+    Kind.EMAIL: _email,
+    Kind.DATE: _date,
+    Kind.CHOICE: _choice,
+    Kind.ESCO_URI: _esco,
+}

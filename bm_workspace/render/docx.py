@@ -19,6 +19,9 @@ from bm_workspace.render.word_blank import blank
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows."""
 
+NUMBER_WIDTH = 700
+"""Of the column with the number of a line, in twentieths of a point."""
+
 PAGE, PAGES = "<page>", "<pages>"
 FIELDS = {PAGE: word.field("PAGE"), PAGES: word.field("NUMPAGES")}
 
@@ -101,9 +104,19 @@ def _section(section: Part, part: Any) -> Iterator[str]:
 def _block(block: Block, part: Any, heading: str) -> Iterator[str]:
     if block.title:
         yield word.paragraph(heading, word.run(block.title))
+    if block.table:
+        widths = _widths(len(block.table.header))
+        yield word.grid(block.table.header, block.table.rows, widths)
+        yield word.paragraph("Gap", "")
     yield from _answers(block.pairs, part, keep=bool(block.signs))
     if block.signs:
         yield word.paragraph("SignatureLine", word.run(block.signs))
+
+
+def _widths(columns: int) -> tuple[int, ...]:
+    """A narrow column for the number of a line, the others alike."""
+    wide = (word.TEXT_WIDTH - NUMBER_WIDTH) // (columns - 1)
+    return (NUMBER_WIDTH, *[wide] * (columns - 1))
 
 
 def _answers(pairs: tuple[Pair, ...], part: Any, keep: bool = False) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -82,6 +83,8 @@ def texts(outline: Outline) -> Iterator[str]:
 
 def _said(block: Block) -> Iterator[str]:
     yield block.title
+    if block.table:
+        yield from chain(block.table.header, *block.table.rows)
     yield from _answers(block.pairs)
     yield block.signs
 

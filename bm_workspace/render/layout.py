@@ -21,23 +21,23 @@ FIRST_LINES = 3
 
 
 class Row(Flowable):
-    """A name and its value side by side: a table costs four times as much and shrinks what is long."""
+    """A name and its value, or the cells of a line, side by side: a table costs four times as much."""
 
-    def __init__(self, name: Any, value: Any) -> None:
+    def __init__(self, sides: list[Any]) -> None:
         super().__init__()
-        self.name, self.value = name, value
-        self.keepWithNext = value.keepWithNext
-        self.spaceBefore, self.spaceAfter = value.getSpaceBefore(), value.getSpaceAfter()
+        self.sides, last = sides, sides[-1]
+        self.keepWithNext = last.keepWithNext
+        self.spaceBefore, self.spaceAfter = last.getSpaceBefore(), last.getSpaceAfter()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As high as the higher of the two."""
-        self.heights = [side.wrapOn(self.canv, width, height)[1] for side in (self.name, self.value)]
+        """As high as the highest of them."""
+        self.heights = [side.wrapOn(self.canv, width, height)[1] for side in self.sides]
         self.width, self.height = width, max(self.heights)
         return self.width, self.height
 
     def draw(self) -> None:
-        """Both from the top, the name first: that is the order it is read in."""
-        for side, height in zip((self.name, self.value), self.heights, strict=True):
+        """All from the top, the first one first: that is the order it is read in."""
+        for side, height in zip(self.sides, self.heights, strict=True):
             side.drawOn(self.canv, 0, self.height - height)
 
 
@@ -47,11 +47,19 @@ def arranged(story: list[Any], width: float) -> Iterator[Any]:
     for number, flowable in enumerate(flowables):
         flowable.tocKey = f"heading-{number}"  # xhtml2pdf's own is random: equal documents would differ
         if flowable.outlineLevel == NAME_LEVEL:
-            yield Row(_simple(flowable, width), _simple(next(flowables), width))
+            yield Row([_simple(side, width) for side in _line(flowable, flowables)])
         elif len(flowable.text) > LONG:
             yield from _pieces(flowable, width)
         else:
             yield flowable
+
+
+def _line(first: Any, others: Iterator[Any]) -> Iterator[Any]:
+    """The paragraphs that stand beside each other: up to the first that has nothing to its right."""
+    yield first
+    while first.outlineLevel == NAME_LEVEL:
+        first = next(others)
+        yield first
 
 
 def _simple(paragraph: Any, width: float) -> Any:

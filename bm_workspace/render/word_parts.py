@@ -14,6 +14,11 @@ NAME_WIDTH, VALUE_WIDTH = 3230, 6400
 TEXT_WIDTH = NAME_WIDTH + VALUE_WIDTH
 """Column widths in twentieths of a point: 57 and 113 mm."""
 
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="9AA5AD"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML may not hold, not even as a number."""
 
@@ -66,6 +71,24 @@ def row(name: str, value: str, keep: bool = False) -> str:
     left = _cell(NAME_WIDTH, paragraph("Name", run(name), keep))
     right = _cell(VALUE_WIDTH, paragraph("Value", value, keep))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>"
+
+
+def grid(header: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple[int, ...]) -> str:
+    """A table with lines round it; the header row is repeated on every page."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = "".join(_line(cells, widths, "") for cells in rows)
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f"{_line(header, widths, '<w:tblHeader/>')}{lines}</w:tbl>"
+    )
+
+
+def _line(cells: Iterable[str], widths: tuple[int, ...], properties: str) -> str:
+    style = "Label" if properties else "Value"
+    filled = (_cell(width, paragraph(style, run(cell))) for cell, width in zip(cells, widths, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
 def _cell(width: int, content: str) -> str:

@@ -1,17 +1,32 @@
 """What a document is: the registry of document types, from which everything else derives."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from bm_workspace.schema.accompanying import ACCOMPANYING_CERTIFICATE
 from bm_workspace.schema.europass import LEARNING_AGREEMENT, MOBILITY_CERTIFICATE
+from bm_workspace.schema.group_programme import GROUP_PROGRAMME
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.types import DocumentType
 
 DOCUMENT_TYPES: Mapping[str, DocumentType] = {
-    document_type.key: document_type for document_type in (LEARNING_AGREEMENT, MOBILITY_CERTIFICATE)
+    document_type.key: document_type
+    for document_type in (LEARNING_AGREEMENT, MOBILITY_CERTIFICATE, GROUP_PROGRAMME, ACCOMPANYING_CERTIFICATE)
 }
+
+
+def not_offered(kind: str, role: str) -> list[tuple[DocumentType, Mapping[str, str]]]:
+    """Types that a reader may look for in vain at such a mobility, and why, in each language."""
+    return [(DOCUMENT_TYPES[key], why) for key, why in _offer(kind, role).get("not_offered", {}).items()]
 
 
 def offered_types(kind: str, role: str) -> tuple[DocumentType, ...]:
     """The document types that a mobility of this kind and role may have: the table `fixtures/offers.json`."""
-    offer = next(row for row in read("offers") if row["kind"] == kind and row["role"] in (role, "any"))
-    return tuple(DOCUMENT_TYPES[key] for key in offer["types"] if key in DOCUMENT_TYPES)
+    return tuple(DOCUMENT_TYPES[key] for key in _offer(kind, role)["types"])
+
+
+def _offer(kind: str, role: str) -> Mapping[str, Any]:
+    offer: Mapping[str, Any] = next(
+        row for row in read("offers") if row["kind"] == kind and row["role"] in (role, "any")
+    )
+    return offer

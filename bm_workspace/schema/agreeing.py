@@ -64,7 +64,7 @@ CONTACTS = Section(
 )
 
 
-def _signature(
+def signature(
     who: str, group: Text, *, before: Need, after: Need, with_role: bool = True
 ) -> tuple[Field, ...]:
     """Who signs for one party, where and when; the print leaves room for the signature itself."""
@@ -102,10 +102,10 @@ SIGNATURES = Section(
     source="slides",
     signs=True,
     fields=(
-        *_signature("participant", _t("Participant"), before=REQUIRED, after=ABSENT, with_role=False),
-        *_signature("guardian", _t("Legal guardian"), before=OPTIONAL, after=ABSENT, with_role=False),
-        *_signature("sending", _t("Sending organisation"), before=REQUIRED, after=OPTIONAL),
-        *_signature("hosting", _t("Hosting organisation"), before=REQUIRED, after=OPTIONAL),
+        *signature("participant", _t("Participant"), before=REQUIRED, after=ABSENT, with_role=False),
+        *signature("guardian", _t("Legal guardian"), before=OPTIONAL, after=ABSENT, with_role=False),
+        *signature("sending", _t("Sending organisation"), before=REQUIRED, after=OPTIONAL),
+        *signature("hosting", _t("Hosting organisation"), before=REQUIRED, after=OPTIONAL),
         Field(
             "issue_date",
             _t("Date of issue"),

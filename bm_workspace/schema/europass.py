@@ -50,6 +50,11 @@ MOBILITY_CERTIFICATE = DocumentType(
     purpose=_t("After the mobility: the sending or hosting organisation confirms the outcomes achieved."),
     version=Version.AFTER,
     sections=TEMPLATE,
-    complete_when=(*DATES, Rule(section="signatures", check=rules.an_organisation_signs)),
+    complete_when=(
+        *DATES,
+        Rule(section="signatures", check=rules.an_organisation_signs),
+        Rule(section="signatures", check=rules.signed_after_the_stay),
+        Rule(section="signatures", check=rules.issued_after_the_last_signature),
+    ),
     made_from="learning_agreement",
 )

@@ -100,3 +100,42 @@ INDIVIDUAL = Declaration(
     sections=(ACTIVITY, PARTICIPANT, FROM_TO, DURATION, COMMENTS),
     complete_when=RULES,
 )
+
+GROUP_ACTIVITY = Section(
+    key="activity",
+    title=_t("Mobility activity"),
+    help=_t("What kind of activity this is."),
+    fields=(
+        *(f for f in ACTIVITY.fields if f.key in ("activity_type", "activity_id", "blended")),
+        Field("title", _t("Title"), NO_HELP),
+        Field("content", _t("Content"), NO_HELP, kind=Kind.LONG_TEXT),
+    ),
+)
+
+LEAD = Section(
+    key="lead",
+    title=_t("Lead accompanying person"),
+    help=_t("The only person of a group whom the module names."),
+    fields=tuple(f for f in PARTICIPANT.fields if f.key in ("first_name", "last_name", "email")),
+)
+
+SUBGROUPS = Section(
+    key="subgroups",
+    title=_t("Subgroups"),
+    help=_t("Subgroups separate funding situations."),
+    repeats=True,
+    row_title=_t("Subgroup %(number)s"),
+    fields=(
+        Field("participants", _t("Number of participants"), NO_HELP, kind=Kind.NUMBER),
+        Field("fewer_opportunities", _t("Of them with fewer opportunities"), NO_HELP, kind=Kind.NUMBER),
+        Field("accompanying", _t("Number of accompanying persons"), NO_HELP, kind=Kind.NUMBER),
+        Field(
+            "travel", _t("Main means of travel"), NO_HELP, kind=Kind.CHOICE, choices=choices("travel_means")
+        ),
+    ),
+)
+
+GROUP = Declaration(
+    sections=(GROUP_ACTIVITY, LEAD, FROM_TO, DURATION, SUBGROUPS, COMMENTS),
+    complete_when=RULES,
+)

@@ -10,34 +10,75 @@ from bm_workspace.schema.types import DocumentType, Need, Row, Section, Values
 ADDRESS = ("address", "city", "country", "email", "phone")
 
 
-def prefilled(values: Values, *, field: str, sending: Row, hosting: Row) -> dict[str, Any]:
+def prefilled(
+    document_type: DocumentType, values: Values, *, field: str, sending: Row, hosting: Row
+) -> dict[str, Any]:
     """The answers that a mobility already gives (domain facts 1.8): not outcomes, tasks or signatures.
 
     `sending` and `hosting` are facts of the two organisations, empty where they are not known.
     """
-    first, last = answer(values, "participant", "first_name"), answer(values, "participant", "last_name")
-    activity = answer(values, "activity", "activity_type")
-    return {
-        "participant": {
-            "full_name": f"{first} {last}".strip(),
-            "birth_date": answer(values, "participant", "birth_date"),
-        },
-        "mobility": {
-            "activity_type": activity if activity in activity_types() else "",
-            "field": field,
-            "mode": "blended" if answer(values, "activity", "blended") == "yes" else "physical",
-            "start_date": answer(values, "duration", "start_date"),
-            "end_date": answer(values, "duration", "end_date"),
-        },
+    known = {
+        **_people(values),
+        "mobility": _stay(values, field),
+        "presence": {key: answer(values, "duration", key) for key in ("start_date", "end_date")},
         "status": {
             "sending_name": answer(values, "from_to", "sending"),
             "sending_country": sending.get("country", ""),
         },
-        "hosting": {
-            "name": answer(values, "from_to", "receiving"),
-            **{key: hosting.get(key, "") for key in ADDRESS},
+        "sending": {"name": answer(values, "from_to", "sending"), **_address(sending)},
+        "hosting": {"name": answer(values, "from_to", "receiving"), **_address(hosting)},
+    }
+    return {
+        section.key: {
+            f.key: known[section.key].get(f.key, "") for f in section.fields if f.key in known[section.key]
+        }
+        for section in document_type.sections
+        if section.key in known and not section.repeats
+    }
+
+
+def _people(values: Values) -> dict[str, dict[str, str]]:
+    """Participant or accompanying person, and the group with its lead."""
+    lead = _name(values, "lead")
+    return {
+        "participant": {
+            "full_name": _name(values, "participant") or lead,
+            "birth_date": answer(values, "participant", "birth_date"),
+            "accompanying_type": answer(values, "activity", "accompanying_type"),
+        },
+        "accompanied": {"activity": answer(values, "activity", "title")},
+        "group": {
+            "title": answer(values, "activity", "title"),
+            "participants": _people_in(values, "participants"),
+            "accompanying": _people_in(values, "accompanying"),
+            "lead": lead,
         },
     }
+
+
+def _name(values: Values, section: str) -> str:
+    return f"{answer(values, section, 'first_name')} {answer(values, section, 'last_name')}".strip()
+
+
+def _people_in(values: Values, key: str) -> str:
+    """How many people all subgroups have together; empty where there is no subgroup."""
+    subgroups = values.get("subgroups") or ()
+    return str(sum(int(row[key]) for row in subgroups if isinstance(row, Mapping))) if subgroups else ""
+
+
+def _stay(values: Values, field: str) -> dict[str, str]:
+    activity = answer(values, "activity", "activity_type")
+    return {
+        "activity_type": activity if activity in activity_types() else "",
+        "field": field,
+        "mode": "blended" if answer(values, "activity", "blended") == "yes" else "physical",
+        "start_date": answer(values, "duration", "start_date"),
+        "end_date": answer(values, "duration", "end_date"),
+    }
+
+
+def _address(organisation: Row) -> dict[str, str]:
+    return {key: organisation.get(key, "") for key in ADDRESS}
 
 
 def carried_over(document_type: DocumentType, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 
 from bm_workspace.schema.lists import activity_types, read
-from bm_workspace.schema.types import Problem, Values
+from bm_workspace.schema.types import Problem, Row, Values
 from bm_workspace.wording import _t
 
+SIGNATORIES = ("sending", "hosting")
 ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
 ISO_DATE = re.compile(r"(19|[2-9]\d)\d\d-\d\d-\d\d")
 """A year before 1900 is a slip of the finger; Python would also read weeks, as in 2026-W05-1."""
@@ -107,3 +108,74 @@ def an_organisation_signs(values: Values) -> Problem | None:
 def age_on(day: date, born: date) -> int:
     """Full years of age on a day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def signed_after_the_stay(values: Values) -> Problem | None:
+    """A certificate confirms what was done: nobody signs it before the stay has ended."""
+    last_day = stay(values)[1]
+    for who in SIGNATORIES:
+        signed = iso_date(answer(values, "signatures", f"{who}_date"))
+        if signed and last_day and signed < last_day:
+            message = _t(
+                "Signed before the end of the stay: a certificate is signed on its last day or later."
+            )
+            return Problem(field=f"{who}_date", message=message)
+    return None
+
+
+def issued_after_the_last_signature(values: Values) -> Problem | None:
+    """The date of issue is not before the last signature (domain facts 6)."""
+    issued = iso_date(answer(values, "signatures", "issue_date"))
+    signed = [iso_date(answer(values, "signatures", f"{who}_date")) for who in SIGNATORIES]
+    if issued and any(day and day > issued for day in signed):
+        return Problem(field="issue_date", message=_t("The date of issue is before the last signature."))
+    return None
+
+
+def presence_in_order(values: Values) -> Problem | None:
+    """The last day of presence is not before the first."""
+    first, last = stay(values, "presence")
+    if first and last and last < first:
+        return Problem(field="end_date", message=_t("The last day of presence is before the first."))
+    return None
+
+
+def presence_within_stay(values: Values) -> Problem | None:
+    """An accompanying person's own days lie within the activity."""
+    (begins, ends), (first, last) = stay(values), stay(values, "presence")
+    if first and begins and first < begins:
+        return Problem(field="start_date", message=_t("The activity begins later than this."))
+    if last and ends and last > ends:
+        return Problem(field="end_date", message=_t("The activity ends earlier than this."))
+    return None
+
+
+def day_within_stay(values: Values, row: Row) -> Problem | None:
+    """A day of the plan is a day of the stay."""
+    (begins, ends), day = stay(values), iso_date(row.get("date", ""))
+    if day and ((begins and day < begins) or (ends and day > ends)):
+        return Problem(field="date", message=_t("This day is outside the stay."))
+    return None
+
+
+def list_names_all_participants(values: Values) -> Problem | None:
+    """As many learners stand in the list as the group has."""
+    return _list_agrees(values, "participants", {"participant"})
+
+
+def list_names_all_accompanying_persons(values: Values) -> Problem | None:
+    """As many accompanying persons stand in the list as the group has."""
+    return _list_agrees(values, "accompanying", {"accompanying", "lead"})
+
+
+def _list_agrees(values: Values, field: str, roles: set[str]) -> Problem | None:
+    given, listed = answer(values, "group", field), values.get("participants", ())
+    named = sum(1 for row in listed if isinstance(row, dict) and row.get("role") in roles)
+    if not given.isdigit() or not listed or int(given) == named:
+        return None
+    return Problem(
+        field=field,
+        message=_t(
+            "The list of participants names %(named)s, here stands %(given)s.", named=named, given=int(given)
+        ),
+    )

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     ESCO_URI = "esco_uri"
+    NUMBER = "number"
 
 
 class Need(StrEnum):
@@ -103,6 +104,8 @@ class Section:
     repeats: bool = False
     row_title: Text | None = None
     """What a row is called; holds `%(number)s`."""
+    as_table: bool = False
+    """Whether the rows are printed as one table, a line each."""
     signs: bool = False
     """Whether the print leaves room for a signature under each group."""
     source: str = "our reading"
@@ -152,12 +155,21 @@ class Rule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RowRule:
+    """A named check of each row of a repeating section against the other answers."""
+
+    section: str
+    check: Callable[[Values, Row], Problem | None]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Declaration:
     """A form that is filled section by section, in one version, with the rules that join its answers."""
 
     version: Version = Version.BEFORE
     sections: tuple[Section, ...]
     complete_when: tuple[Rule, ...] = ()
+    rows_complete_when: tuple[RowRule, ...] = ()
 
     def section(self, key: str) -> Section:
         """The section of that key. Raises KeyError where there is none."""

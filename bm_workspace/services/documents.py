@@ -70,6 +70,7 @@ def _draft(store: WorkspaceStore, mobility: Mobility, new: NewDocument, now: dat
 def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) -> dict[str, Any]:
     if new.made_from is None:
         return prefilled(
+            DOCUMENT_TYPES[new.type],
             mobility.values,
             field=mobility.project.field,
             sending=store.organisation_facts(mobility.project, answer(mobility.values, "from_to", "sending")),

@@ -24,13 +24,15 @@ def documents(
     now: datetime,
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     """The rows of a mobility's documents; `@start-14` in an answer is a day counted from the stay."""
-    first = prefilled(
-        mobility["values"],
-        field=project["field"],
-        sending=organisations.get(entry.get("sending", ""), {}),
-        hosting=organisations.get(entry.get("receiving", ""), {}),
-    )
+    sending, hosting = (organisations.get(entry.get(side, ""), {}) for side in ("sending", "receiving"))
     for place, written in enumerate(entry.get("documents", ())):
+        first = prefilled(
+            DOCUMENT_TYPES[written["type"]],
+            mobility["values"],
+            field=project["field"],
+            sending=sending,
+            hosting=hosting,
+        )
         values = _merged(first, _dated(written["values"], mobility["starts_on"], mobility["ends_on"]))
         row = _document(written, mobility, values, now - timedelta(minutes=20 - place))
         yield Document, row

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from bm_workspace.keys import search_key, sort_key
 from bm_workspace.schema.mobility import INDIVIDUAL
+from bm_workspace.schema.types import ROW_ID
 from bm_workspace.status import is_fully_encoded
 
 COMPLETE, DRAFT = "complete", "draft"
@@ -88,8 +89,15 @@ def _values(
     if entry.get("participant"):
         values["participant"] = _person(entry["participant"], starts_on)
     if "subgroups" in entry:
-        values["lead"], values["subgroups"] = dict(entry["lead"]), list(entry["subgroups"])
+        values["lead"], values["subgroups"] = (
+            dict(entry["lead"]),
+            [_subgroup(place, subgroup) for place, subgroup in enumerate(entry["subgroups"], start=1)],
+        )
     return values
+
+
+def _subgroup(place: int, subgroup: Mapping[str, Any]) -> dict[str, str]:
+    return {ROW_ID: f"s{place}", **{key: str(value) for key, value in subgroup.items()}}
 
 
 def _person(person: Mapping[str, Any], starts_on: date) -> dict[str, str]:

@@ -25,11 +25,10 @@ def shown_answers(declaration: Declaration, values: Values) -> list[ShownSection
     """The answers of a form that is only looked at, in the language of the page."""
     shown = []
     for section in declaration.shown_sections(values):
-        row = next(iter(section.rows(values)), {})
-        given = ((f.label, _in_words(f, row.get(f.key, ""))) for f in section.fields if f.applies(row))
-        shown.append(
-            ShownSection(title=section.title, answers=tuple((label, text or "—") for label, text in given))
-        )
+        for place, row in enumerate(section.rows(values) or ({},), start=1):
+            given = ((f.label, _in_words(f, row.get(f.key, ""))) for f in section.fields if f.applies(row))
+            answers = tuple((label, text or "—") for label, text in given)
+            shown.append(ShownSection(title=section.row_name(place), answers=answers))
     return shown
 
 

@@ -7,9 +7,9 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.policies import why_not_change
-from bm_workspace.schema import offered_types
+from bm_workspace.schema import not_offered, offered_types
 from bm_workspace.schema.lists import activity_types
-from bm_workspace.schema.mobility import INDIVIDUAL
+from bm_workspace.schema.mobility import GROUP, INDIVIDUAL
 from bm_workspace.services.documents import NewDocument, create_document
 from bm_workspace.store.errors import NotAllowed, NotFound, TitleTaken
 from bm_workspace.web import listing
@@ -21,6 +21,9 @@ from bm_workspace.web.scope import now, store
 from bm_workspace.wording import _t
 
 bp = Blueprint("mobilities", __name__, url_prefix="/projects/<code>")
+
+DECLARED = {"individual": INDIVIDUAL, "group": GROUP}
+"""What is recorded of each kind of mobility."""
 
 
 @bp.get("/mobilities")
@@ -53,30 +56,25 @@ def new(code: str) -> Response:
     )
 
 
-@bp.get("/group-mobilities/<mobility_id>")
-def group(code: str, mobility_id: str) -> Response:
-    mobility = store().mobility(code, mobility_id)
-    if mobility.kind != "group":
-        raise NotFound
-    return render_page(
-        "projects/announced.html",
-        project=mobility.project,
-        title=mobility.participant,
-        sentence=FOLLOWS,
-        chosen="mobilities",
-    )
-
-
 @bp.get("/mobilities/<mobility_id>")
 def show(code: str, mobility_id: str) -> Response:
+    return _show(code, mobility_id, "individual")
+
+
+@bp.get("/group-mobilities/<mobility_id>")
+def group(code: str, mobility_id: str) -> Response:
+    return _show(code, mobility_id, "group")
+
+
+def _show(code: str, mobility_id: str, kind: str) -> Response:
     mobility = store().mobility(code, mobility_id)
-    if mobility.kind != "individual":
+    if mobility.kind != kind:
         raise NotFound
     return render_page(
         "mobilities/show.html",
         mobility=mobility,
         project=mobility.project,
-        sections=shown_answers(INDIVIDUAL, mobility.values),
+        sections=shown_answers(DECLARED[kind], mobility.values),
         documents=store().documents_of(mobility),
         reason=why_not_change(mobility.project.status),
         only_view="view" in request.args,
@@ -97,7 +95,7 @@ def create(code: str, mobility_id: str) -> Response:
         response = _created(code, mobility_id, form)
         if response:
             return response
-    activity = activity_types().get(mobility.activity_type)
+    activity = activity_types()[mobility.activity_type]
     return render_page(
         "mobilities/create.html",
         fragment="mobilities/_create.html",
@@ -105,7 +103,8 @@ def create(code: str, mobility_id: str) -> Response:
         mobility=store().mobility(code, mobility_id),
         form=form,
         offered=offered,
-        agreement_required=bool(activity and activity.agreement_required),
+        not_offered=not_offered(mobility.kind, mobility.role),
+        agreement_required=mobility.kind == "group" or activity.agreement_required,
     )
 
 

@@ -32,6 +32,7 @@ WIDGETS: Mapping[Kind, Any] = {
     Kind.LINE: _line(),
     Kind.EMAIL: _line(inputmode="email", spellcheck="false"),
     Kind.DATE: _line(inputmode="numeric", placeholder="31.01.2026", size=12),
+    Kind.NUMBER: _line(inputmode="numeric", size=6),
     Kind.ESCO_URI: _line(inputmode="url", spellcheck="false"),
     Kind.LONG_TEXT: lambda: TextAreaField(render_kw={"rows": 6}),
     Kind.CHOICE: lambda: SelectField(validate_choice=False),

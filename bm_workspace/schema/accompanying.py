@@ -1,0 +1,94 @@
+"""The accompanying person certificate: who went along, with whom and when; no learning outcomes.
+
+Its field list was not seen in an official text: it is our reading (domain facts 4).
+"""
+
+from bm_workspace.schema import about, rules
+from bm_workspace.schema.agreeing import signature
+from bm_workspace.schema.group_programme import SENDING
+from bm_workspace.schema.lists import choices
+from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Rule, Section, Version
+from bm_workspace.wording import _t
+
+ABSENT, OPTIONAL = Need.ABSENT, Need.OPTIONAL
+
+PERSON = Section(
+    key="participant",
+    title=_t("Accompanying person"),
+    help=_t("Who went along."),
+    fields=(
+        Field(
+            "full_name", _t("Full name"), _t("First name and surname as in the passport or identity card.")
+        ),
+        Field(
+            "accompanying_type",
+            _t("Type of accompanying person"),
+            _t("As what the person went along."),
+            kind=Kind.CHOICE,
+            choices=choices("accompanying_types"),
+        ),
+    ),
+)
+
+ACCOMPANIED = Section(
+    key="accompanied",
+    title=_t("Role"),
+    help=_t("Which group or activity was accompanied, and what the person did."),
+    fields=(
+        Field(
+            "activity",
+            _t("Group or activity accompanied"),
+            _t("Name of the group, or the participants and their activity."),
+        ),
+        Field(
+            "tasks",
+            _t("Role during the stay"),
+            _t("A few sentences: supervision, support, organisation."),
+            kind=Kind.LONG_TEXT,
+        ),
+    ),
+)
+
+PRESENCE = Section(
+    key="presence",
+    title=_t("Dates of presence"),
+    help=_t("The person's own days, which may be only a part of the activity. Travel days are not counted."),
+    fields=(
+        Field(
+            "start_date", _t("First day of presence"), _t("Not before the activity begins."), kind=Kind.DATE
+        ),
+        Field("end_date", _t("Last day of presence"), _t("Not after the activity ends."), kind=Kind.DATE),
+    ),
+)
+
+SIGNATURES = Section(
+    key="signatures",
+    title=_t("Confirmation and signatures"),
+    help=_t("The hosting or the sending organisation confirms the presence; one signature is enough."),
+    signs=True,
+    fields=(
+        *signature("sending", _t("Sending organisation"), before=ABSENT, after=OPTIONAL),
+        *signature("hosting", _t("Hosting organisation"), before=ABSENT, after=OPTIONAL),
+        Field("issue_date", _t("Date of issue"), _t("Not before the last signature."), kind=Kind.DATE),
+    ),
+)
+
+ACCOMPANYING_CERTIFICATE = DocumentType(
+    key="accompanying_certificate",
+    code="AC",
+    name=_t("Accompanying person certificate"),
+    heading=_t("Accompanying person certificate"),
+    purpose=_t(
+        "After the mobility: confirms that somebody accompanied participants; it has no learning outcomes."
+    ),
+    version=Version.AFTER,
+    sections=(PERSON, about.MOBILITY, SENDING, about.HOSTING, ACCOMPANIED, PRESENCE, SIGNATURES),
+    complete_when=(
+        Rule(section="mobility", check=rules.end_not_before_start),
+        Rule(section="presence", check=rules.presence_in_order),
+        Rule(section="presence", check=rules.presence_within_stay),
+        Rule(section="signatures", check=rules.an_organisation_signs),
+        Rule(section="signatures", check=rules.signed_after_the_stay),
+        Rule(section="signatures", check=rules.issued_after_the_last_signature),
+    ),
+)
