@@ -15,7 +15,7 @@ REQUIRED, OPTIONAL = Need.REQUIRED, Need.OPTIONAL
 SENDING = Section(
     key="sending",
     title=_t("Sending organisation"),
-    help=_t("The organisation that sends the group."),
+    help=_t("The organisation that sends."),
     fields=(
         Field("name", _t("Name of the organisation"), _t("Full legal name of the sending organisation.")),
         Field(
@@ -60,7 +60,7 @@ PLAN = Section(
     title=_t("Programme and tasks"),
     help=_t("The plan day by day. Days outside the stay are to mend."),
     repeats=True,
-    row_title=_t("Day or part of a day"),
+    row_title=_t("Day or part of a day %(number)s"),
     fields=(
         Field("date", _t("Date"), _t("A day of the stay."), kind=Kind.DATE),
         Field("activity", _t("Activity"), _t("What the group does."), kind=Kind.LONG_TEXT),
@@ -110,10 +110,10 @@ PARTICIPANTS = Section(
         "Annex: all learners and accompanying persons. It is part of the proof that the activity took place. "
         "The real module holds no names of a group; here use invented ones."
     ),
-    source="guide",
+    source="official guide",
     repeats=True,
     as_table=True,
-    row_title=_t("Person"),
+    row_title=_t("Person %(number)s"),
     fields=(
         Field("name", _t("Full name"), _t("First name and surname.")),
         Field(

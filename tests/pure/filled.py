@@ -10,6 +10,7 @@ from bm_workspace.schema.types import ROW_ID, Declaration, Field, Kind, Need, Se
 from bm_workspace.status import issues
 
 LA, EM = DOCUMENT_TYPES["learning_agreement"], DOCUMENT_TYPES["mobility_certificate"]
+LP, AC = DOCUMENT_TYPES["group_programme"], DOCUMENT_TYPES["accompanying_certificate"]
 BOTH = pytest.mark.parametrize("document_type", [LA, EM], ids=["LA", "EM"])
 
 GOOD = {
@@ -17,6 +18,7 @@ GOOD = {
     Kind.LONG_TEXT: "Pirmā rinda.\n\nTrešā rinda.",
     Kind.EMAIL: "jekabs@example.org",
     Kind.DATE: "2026-03-02",
+    Kind.NUMBER: "1",
     Kind.ESCO_URI: f"{ESCO_PREFIX}00064735-8fad-454b-90c7-ed858cc993f2",
 }
 CHOSEN = {
@@ -25,6 +27,10 @@ CHOSEN = {
     "end_date": "2026-05-30",
     "birth_date": "1990-02-28",
     "travel_days": "2",
+    "sending_date": "2027-12-30",
+    "hosting_date": "2027-12-30",
+    "issue_date": "2027-12-31",
+    "accompanying": "0",
 }
 """Answers that must agree with one another."""
 

@@ -9,7 +9,7 @@ from bm_workspace.schema.lists import read
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import ROW_ID, Kind
 from bm_workspace.wording import say
-from tests.pure.filled import EM, LA, answered, filled
+from tests.pure.filled import EM, LA, LP, answered, filled
 from tests.pure.outlines import outline, part, said, shown
 
 
@@ -138,15 +138,16 @@ def test_an_outline_is_a_plain_value() -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_is_shown(kind: Kind) -> None:
     row = {ROW_ID: "a", **answered(LA.section("outcomes"), LA.version, framework="B")}
-    values = filled(LA, outcomes=[row])
+    document_type = LP if kind is Kind.NUMBER else LA
+    values = filled(document_type, outcomes=[row])
     labels = {
         say(f.label, "en")
-        for s in LA.shown_sections(values)
-        for f in s.fields_in(LA.version)
+        for s in document_type.shown_sections(values)
+        for f in s.fields_in(document_type.version)
         if f.kind is kind and f.applies(s.rows(values)[0])
     }
 
-    built = outline(LA, values)
+    built = outline(document_type, values)
 
     assert labels
     assert labels <= {p.label for part in built.parts for b in part.blocks for p in b.pairs}

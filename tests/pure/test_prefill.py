@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from bm_workspace.schema.mobility import INDIVIDUAL
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.mobility import GROUP, INDIVIDUAL
 from bm_workspace.schema.prefill import ADDRESS, carried_over, prefilled
 from bm_workspace.schema.types import ROW_ID, Need
 from bm_workspace.status import Trouble, issues
-from tests.pure.filled import EM, LA, answered, filled
+from tests.pure.filled import AC, EM, LA, LP, answered, filled
 
 HOST = {
     "address": "Lange Straße 1", "city": "01067 Dresden", "country": "DE",
@@ -26,9 +27,13 @@ MOBILITY = {
 }  # fmt: skip
 
 
-def new(mobility: Any = MOBILITY, sending: Any = None, hosting: Any = None) -> dict[str, Any]:
+def new(
+    mobility: Any = MOBILITY, document_type: Any = LA, sending: Any = None, hosting: Any = None
+) -> dict[str, Any]:
     """The first answers of a document."""
-    return prefilled(mobility, field="VET", sending=sending or {"country": "LV"}, hosting=hosting or HOST)
+    return prefilled(
+        document_type, mobility, field="VET", sending=sending or {"country": "LV"}, hosting=hosting or HOST
+    )
 
 
 def test_a_document_begins_with_what_the_mobility_knows() -> None:
@@ -63,9 +68,9 @@ def test_what_the_mobility_does_not_know_is_not_filled_in(section: str) -> None:
     assert section not in new()
 
 
-@pytest.mark.parametrize("document_type", [LA, EM], ids=["LA", "EM"])
+@pytest.mark.parametrize("document_type", DOCUMENT_TYPES.values(), ids=lambda t: t.code)
 def test_what_is_filled_in_belongs_to_the_declaration_and_is_right(document_type: Any) -> None:
-    values = new()
+    values = new(document_type=document_type)
 
     declared = {(s.key, f.key) for s in document_type.sections for f in s.fields}
     assert {(section, field) for section, row in values.items() for field in row} <= declared
@@ -81,7 +86,7 @@ def test_the_mode_follows_the_blended_flag(blended: str, mode: str) -> None:
 
 
 def test_an_empty_mobility_gives_empty_answers() -> None:
-    values = prefilled({}, field="SCH", sending={}, hosting={})
+    values = prefilled(LA, {}, field="SCH", sending={}, hosting={})
 
     assert values["mobility"]["field"] == "SCH"
     assert {text for row in values.values() for text in row.values()} == {"", "SCH", "physical"}
@@ -170,3 +175,40 @@ def test_the_agreement_itself_is_not_changed() -> None:
     carried_over(EM, agreement)["outcomes"][0]["text"] = "changed"
 
     assert agreement == filled(LA)
+
+
+GROUP_MOBILITY = {
+    "activity": {"activity_type": "LM-GRP-PUPIL", "title": "Pilsēta kā klase"},
+    "lead": {"first_name": "Ģertrūde", "last_name": "Puķīte"},
+    "from_to": {"sending": "Zvirgzdupes vidusskola", "receiving": "Istituto", "country": "IT"},
+    "duration": {"start_date": "2026-05-04", "end_date": "2026-05-09"},
+    "subgroups": [
+        {ROW_ID: "s1", "participants": "14", "accompanying": "2"},
+        {ROW_ID: "s2", "participants": "2", "accompanying": "1"},
+    ],
+}
+
+
+def test_a_programme_knows_its_group_and_counts_all_subgroups() -> None:
+    assert new(GROUP_MOBILITY, LP)["group"] == {
+        "title": "Pilsēta kā klase",
+        "participants": "16",
+        "accompanying": "3",
+        "lead": "Ģertrūde Puķīte",
+    }
+
+
+def test_a_group_without_subgroups_has_no_numbers_yet() -> None:
+    assert new({**GROUP_MOBILITY, "subgroups": []}, LP)["group"]["participants"] == ""
+
+
+def test_the_certificate_of_a_group_names_its_lead_and_the_days_of_the_activity() -> None:
+    values = new(GROUP_MOBILITY, AC)
+
+    assert values["participant"]["full_name"] == "Ģertrūde Puķīte"
+    assert values["accompanied"] == {"activity": "Pilsēta kā klase"}
+    assert values["presence"] == {"start_date": "2026-05-04", "end_date": "2026-05-09"}
+
+
+def test_a_filled_group_is_complete() -> None:
+    assert issues(GROUP, filled(GROUP)) == ()
