@@ -8,12 +8,20 @@ from flask import Flask
 
 from bm_workspace import create_app
 from bm_workspace.config import Settings
+from bm_workspace.schema.lists import read
 from tests.postgres import MISSING, fresh_database, is_strict, server
 from tests.web.browsing import Visitor, page
 from tests.web.things import DocumentAt, document_at, engine_of
 
 NewDatabase = Callable[[], str]
 Draft = Callable[..., DocumentAt]
+
+PLACES = {
+    ("individual", "participant"): ("KA121-VET", "mobilities", "Žanete Ābele"),
+    ("individual", "accompanying"): ("KA121-VET", "mobilities", "Ūla Zīverte"),
+    ("group", "any"): ("KA122-SCH", "group-mobilities", "Florencē"),
+}
+"""One mobility of each kind and role without documents: its project, its list, whom or what the list names."""
 
 
 def settings_for(database_url: str) -> Settings:
@@ -93,10 +101,24 @@ def mobility(trainee: Visitor, project: str) -> str:
     return mobility_of(trainee, project, "Žanete Ābele")
 
 
-def mobility_of(visitor: Visitor, project: str, participant: str) -> str:
-    """The mobility ID of a participant."""
-    found = visitor.get(f"/projects/{project}/mobilities", query_string={"search": participant})
+def mobility_of(visitor: Visitor, project: str, participant: str, entry: str = "mobilities") -> str:
+    """The mobility ID of a participant, or of a group."""
+    found = visitor.get(f"/projects/{project}/{entry}", query_string={"search": participant})
     return page(found).select_one("tbody td.code").get_text()
+
+
+def place_of(visitor: Visitor, type_key: str) -> tuple[str, str]:
+    """Project and mobility where a document of this type is offered."""
+    offer = next(row for row in read("offers") if type_key in row["types"])
+    action, entry, named = PLACES[offer["kind"], offer["role"]]
+    project = project_of(visitor, action)
+    return project, mobility_of(visitor, project, named, entry)
+
+
+@pytest.fixture
+def group(trainee: Visitor) -> tuple[str, str]:
+    """The school project and the ID of its group mobility in Florence, which has no documents."""
+    return place_of(trainee, "group_programme")
 
 
 def dialog_of(project: str, mobility: str) -> str:
@@ -105,11 +127,12 @@ def dialog_of(project: str, mobility: str) -> str:
 
 
 @pytest.fixture
-def draft(trainee: Visitor, project: str, mobility: str) -> Draft:
-    """Makes a document of the mobility by the dialog: `draft("learning_agreement", title="…")`."""
+def draft(trainee: Visitor, project: str) -> Draft:
+    """Makes a document by the dialog, where its type is offered: `draft("learning_agreement", title="…")`."""
 
-    def make(type_key: str, **typed: str) -> DocumentAt:
-        address = dialog_of(project, typed.pop("mobility", mobility))
+    def make(type_key: str, *, mobility: str = "", **typed: str) -> DocumentAt:
+        place = (project, mobility) if mobility else place_of(trainee, type_key)
+        address = dialog_of(*place)
         answer = trainee.submit(trainee.get(address), "#create-dialog form", type=type_key, **typed)
         assert answer.status_code == 303, answer.status
         return document_at(answer.location)

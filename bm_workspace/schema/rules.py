@@ -171,11 +171,11 @@ def list_names_all_accompanying_persons(values: Values) -> Problem | None:
 def _list_agrees(values: Values, field: str, roles: set[str]) -> Problem | None:
     given, listed = answer(values, "group", field), values.get("participants", ())
     named = sum(1 for row in listed if isinstance(row, dict) and row.get("role") in roles)
-    if not given.isdigit() or not listed or int(given) == named:
+    if not (given.isascii() and given.isdigit()) or not listed or given.lstrip("0") == str(named or ""):
         return None
     return Problem(
         field=field,
         message=_t(
-            "The list of participants names %(named)s, here stands %(given)s.", named=named, given=int(given)
+            "The list of participants names %(named)s, here stands %(given)s.", named=named, given=given
         ),
     )

@@ -1,17 +1,16 @@
 """Advice on outcomes: each question in both languages, Latvian forms, and whatever people type."""
 
 import json
-from time import perf_counter
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.advice import OVERALL, PARTS, answers, labelled, precision_recall, rows
 from bm_workspace.advice import LANGUAGES, Advice, Check, advise
 from bm_workspace.advice.latvian_forms import known
 from bm_workspace.advice.rules import rules_of
+from bm_workspace.advice.words import LONGEST
 from bm_workspace.paths import folder
 from bm_workspace.wording import say
 
@@ -192,12 +191,10 @@ def test_nasty_strings_are_only_read(language: str, nasty: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     "piece", ["prot un spēj ", "a, b; c. D ", "1) ", "(((", "– ", "ar ", "with the ", "the the "]
 )
-def test_twenty_thousand_words_take_no_longer_than_a_page(language: str, piece: str) -> None:
-    start = perf_counter()
+def test_of_twenty_thousand_words_only_the_beginning_is_read(language: str, piece: str) -> None:
+    whole = piece * 20_000
 
-    advise(piece * 20_000, language)
-
-    assert perf_counter() - start < 0.5
+    assert advise(whole, language) == advise(whole[:LONGEST], language)
 
 
 PIECES = st.sampled_from(
@@ -229,38 +226,13 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=500, max_examples=150)
+@settings(deadline=None, max_examples=150)
 @given(
     text=st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=80).map(" ".join)),
     language=st.sampled_from(LANGUAGES),
 )
-def test_advice_never_fails_and_is_never_slow(text: str, language: str) -> None:
+def test_advice_never_fails(text: str, language: str) -> None:
     advice = advise(text, language)
 
     assert [finding.check for finding in advice.findings] in ([], list(Check))
     assert all(say(finding.sentence, code) for finding in advice.findings for code in LANGUAGES)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_labelled_outcomes_are_what_they_say(language: str) -> None:
-    outcomes = labelled(language)
-    good = sum(all(outcome[check.value] for check in Check) for outcome in outcomes)
-
-    assert len({outcome["text"] for outcome in outcomes}) == 120
-    assert [sum(outcome["part"] == part for outcome in outcomes) for part in PARTS] == [60, 60]
-    assert 50 <= good <= 70
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_advice_agrees_with_the_labels(language: str) -> None:
-    for _part, check, precision, recall in rows(language):
-        assert precision >= 0.8, check
-        assert recall >= 0.8, check
-
-
-def test_precision_and_recall_are_counted_for_faults() -> None:
-    pairs = [(True, True), (True, False), (False, True), (True, True)]
-
-    assert precision_recall(pairs) == (2 / 3, 2 / 3)
-    assert precision_recall([]) == (1.0, 1.0)
-    assert OVERALL in answers(labelled("lv")[0], "lv")

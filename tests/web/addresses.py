@@ -31,5 +31,7 @@ def rules(method: str, *, holding: str = "") -> list[str]:
 
 
 def address_of(rule: str, places: Mapping[str, object]) -> str:
-    """The address of a rule with its placeholders filled."""
+    """The address of a rule with its placeholders filled; a group is in a project of its own."""
+    if "group-mobilities/<" in rule:
+        places = {**places, "code": places["group_code"], "mobility_id": places["group_id"]}
     return PLACE.sub(lambda place: str(places[place[1]]), rule)

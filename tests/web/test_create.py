@@ -21,7 +21,7 @@ def test_the_dialog_offers_types_a_title_and_the_language_of_the_page(
     dialog = trainee.get(dialog_of(project, mobility))
 
     types = [option["value"] for option in page(dialog).select("[name=type] option")]
-    assert types == list(DOCUMENT_TYPES)
+    assert types == ["learning_agreement", "mobility_certificate"]
     assert shown(dialog, "title") == "Learning agreement"
     assert shown(dialog, "language") == "en"
     assert mobility in text_of(dialog, "#create-dialog")
@@ -214,14 +214,17 @@ def test_the_mobility_of_a_submitted_project_has_no_create_button(trainee: Visit
     assert "The final report has been submitted" in text_of(answer, ".notice")
 
 
-def test_an_accompanying_person_gets_no_agreement(trainee: Visitor, project: str) -> None:
+def test_an_accompanying_person_gets_a_certificate_of_their_own_and_no_agreement(
+    trainee: Visitor, project: str
+) -> None:
     address = dialog_of(project, mobility_of(trainee, project, "Ūla Zīverte"))
 
     dialog = trainee.get(address)
     posted = trainee.post(address, {"type": "learning_agreement", "title": "X", "language": "lv"})
 
     assert "Accompanying persons get no learning agreement" in text_of(dialog, "#create-dialog")
-    assert not page(dialog).select(FORM)
+    types = [option["value"] for option in page(dialog).select("[name=type] option")]
+    assert types == ["accompanying_certificate"]
     assert posted.status_code == 422
 
 

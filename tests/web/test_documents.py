@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from bm_workspace.schema import DOCUMENT_TYPES
-from tests.conftest import Draft, dialog_of, listed, project_of
+from tests.conftest import Draft, dialog_of, listed, place_of, project_of
 from tests.web.browsing import Visitor, page, shown, text_of
 from tests.web.things import DocumentAt, saved
 
@@ -140,10 +140,12 @@ def test_the_state_of_the_list_is_in_its_links(
 
 
 @pytest.mark.parametrize("type_key", DOCUMENT_TYPES)
-def test_the_list_is_filtered_by_type(app: Flask, trainee: Visitor, project: str, type_key: str) -> None:
-    found = listed(trainee, project, type=type_key)
+def test_the_list_is_filtered_by_type(app: Flask, trainee: Visitor, draft: Draft, type_key: str) -> None:
+    made = draft(type_key)
 
-    assert found
+    found = listed(trainee, place_of(trainee, type_key)[0], type=type_key)
+
+    assert made in found
     assert {saved(app, document).type for document in found} == {type_key}
 
 

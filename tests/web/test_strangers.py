@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.conftest import dialog_of, listed, mobility_of
+from tests.conftest import Draft, dialog_of, listed, mobility_of
 from tests.web.addresses import METHODS, address_of, kept_list, rules
 from tests.web.browsing import HTMX, Visitor, page
 from tests.web.things import DocumentAt, everything_counted, revisions, saved
@@ -48,14 +48,15 @@ def comparable(response: TestResponse) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("rule", OF_A_PROJECT)
 def test_a_shared_address_shows_everybody_their_own(
-    app: Flask, stranger: Visitor, agreement: DocumentAt, project: str, mobility: str, rule: str
+    stranger: Visitor, draft: Draft, project: str, mobility: str, group: tuple[str, str], rule: str
 ) -> None:
-    address = address_of(rule, {"code": project, "mobility_id": mobility, "entry": "reports"})
+    mine = draft("group_programme" if "group-mobilities/<" in rule else "learning_agreement")
+    places = {"code": project, "mobility_id": mobility, "group_code": group[0], "group_id": group[1]}
 
-    answer = stranger.get(address)
+    answer = stranger.get(address_of(rule, {**places, "entry": "reports"}))
 
-    assert answer.status_code == (404 if "/group-mobilities/<" in rule else 200)
-    assert str(agreement.id) not in answer.text
+    assert answer.status_code == 200
+    assert str(mine.id) not in answer.text
 
 
 def test_a_shared_address_shows_the_same_project_in_both_workspaces(

@@ -20,6 +20,7 @@ EXAMPLES: Mapping[Kind, str] = {
     Kind.LONG_TEXT: "Pirmā rinda: „ā č ē ģ”\n\n  trešā rinda\nbeigas",
     Kind.EMAIL: "anna.berzina@example.org",
     Kind.DATE: "31.01.2026",
+    Kind.NUMBER: "16",
     Kind.ESCO_URI: f"{ESCO_PREFIX}0b9c1f4e",
 }
 """A valid answer of each kind, as it is typed; a choice takes its last entry."""

@@ -1,0 +1,31 @@
+"""The advice against outcomes that people have labelled."""
+
+import pytest
+
+from bench.advice import OVERALL, PARTS, answers, labelled, precision_recall, rows
+from bm_workspace.advice import LANGUAGES, Check
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_labelled_outcomes_are_what_they_say(language: str) -> None:
+    outcomes = labelled(language)
+    good = sum(all(outcome[check.value] for check in Check) for outcome in outcomes)
+
+    assert len({outcome["text"] for outcome in outcomes}) == 120
+    assert [sum(outcome["part"] == part for outcome in outcomes) for part in PARTS] == [60, 60]
+    assert 50 <= good <= 70
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_advice_agrees_with_the_labels(language: str) -> None:
+    for _part, check, precision, recall in rows(language):
+        assert precision >= 0.8, check
+        assert recall >= 0.8, check
+
+
+def test_precision_and_recall_are_counted_for_faults() -> None:
+    pairs = [(True, True), (True, False), (False, True), (True, True)]
+
+    assert precision_recall(pairs) == (2 / 3, 2 / 3)
+    assert precision_recall([]) == (1.0, 1.0)
+    assert OVERALL in answers(labelled("lv")[0], "lv")
