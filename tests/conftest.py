@@ -21,7 +21,7 @@ PLACES = {
     ("individual", "accompanying"): ("KA121-VET", "mobilities", "Ūla Zīverte"),
     ("group", "any"): ("KA122-SCH", "group-mobilities", "Florencē"),
 }
-"""One mobility of each kind and role without documents: its project, its list, whom or what the list names."""
+"""One mobility of each kind and role without documents: its project, its list, a name in the list."""
 
 
 def settings_for(database_url: str) -> Settings:

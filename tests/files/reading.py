@@ -68,14 +68,19 @@ def pdf_text(file: bytes, draft: bool = False) -> str:
     return squeezed(letter["text"] for page in pages(file, draft) for letter in page.body)
 
 
+def docx_file(file: bytes) -> Any:
+    """A Word file, opened."""
+    return Document(BytesIO(file))
+
+
 def docx_text(file: bytes) -> str:
     """Everything in the body of a Word file, without blanks."""
-    return squeezed(text.text or "" for text in Document(BytesIO(file)).element.body.iter("{*}t"))
+    return squeezed(text.text or "" for text in docx_file(file).element.body.iter("{*}t"))
 
 
 def docx_paragraphs(file: bytes) -> list[str]:
     """The paragraphs outside tables."""
-    return [paragraph.text for paragraph in Document(BytesIO(file)).paragraphs]
+    return [paragraph.text for paragraph in docx_file(file).paragraphs]
 
 
 def docx_parts(file: bytes) -> dict[str, Any]:

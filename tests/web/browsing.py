@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from tests.files.reading import squeezed
 from tests.web.page_rules import page_problems
 
 HTMX = {"HX-Request": "true"}
@@ -107,6 +108,14 @@ def shown_value(tag: Tag) -> str:
 def shown(response: TestResponse, name: str) -> str:
     """What stands in the input of that name."""
     return shown_value(page(response).select_one(f"form:not(.languages) [name='{name}']"))
+
+
+def on_screen(response: TestResponse) -> str:
+    """The text of the sheet in the view of a document, without its marks and without blanks."""
+    sheet = page(response).select_one("article.sheet")
+    for mark in sheet.select(".practice-mark, .draft-mark"):
+        mark.extract()
+    return squeezed(sheet.get_text())
 
 
 def text_of(response: TestResponse, selector: str) -> str:

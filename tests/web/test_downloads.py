@@ -3,23 +3,14 @@
 from urllib.parse import unquote
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.conftest import Draft
-from tests.files.reading import docx_text, pdf_text, squeezed
-from tests.web.browsing import Visitor, page, text_of
+from tests.files.reading import docx_text, pdf_text
+from tests.web.browsing import Visitor, on_screen, page, text_of
 from tests.web.things import DocumentAt
 
 FORM = "#section-form"
 KINDS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04"}
-
-
-def on_screen(soup: BeautifulSoup) -> str:
-    """The text of the sheet in the view, without its marks and without blanks."""
-    sheet = soup.select_one("article.sheet")
-    for mark in sheet.select(".practice-mark, .draft-mark"):
-        mark.extract()
-    return squeezed(sheet.get_text())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -74,7 +65,7 @@ def test_screen_pdf_and_docx_hold_the_same_text_in_the_same_order(
 ) -> None:
     document = agreement if state == "draft" else fully_encoded
 
-    screen = on_screen(page(trainee.get(document.view)))
+    screen = on_screen(trainee.get(document.view))
 
     assert docx_text(trainee.get(document.file("docx")).data) == screen
     assert pdf_text(trainee.get(document.file("pdf")).data, draft=state == "draft") == screen
