@@ -4,9 +4,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from e2e.pages.documents import DocumentView
+from e2e.pages.editor import Editor
 from e2e.pages.entrance import Projects, Welcome
-from e2e.pages.mobilities import Mobility, MobilityList
+from e2e.pages.mobilities import GroupList, Mobility, MobilityList
 from e2e.trainee import Trainee
+
+GROUP = "Pilsēta kā klase: māksla un matemātika Florencē"
+"""Has no document yet."""
 
 
 def welcome(trainee: Trainee) -> None:
@@ -53,9 +58,44 @@ def entry(english: str) -> Callable[[Trainee], None]:
     return lambda trainee: started(trainee).choose(english)
 
 
-def groups(trainee: Trainee) -> None:
+def groups(trainee: Trainee) -> GroupList:
     started(trainee)
-    Projects.of(trainee).open_project("KA122-SCH").follow("Group mobility activities")
+    return Projects.of(trainee).open_project("KA122-SCH").groups()
+
+
+def group(trainee: Trainee) -> Mobility:
+    return groups(trainee).edit(GROUP)
+
+
+def group_create_dialog(trainee: Trainee) -> None:
+    group(trainee).create_draft_document()
+
+
+def learning_programme(trainee: Trainee) -> Editor:
+    return group(trainee).create_draft_document().create()
+
+
+def programme_to_mend(trainee: Trainee) -> Editor:
+    """A programme with a day outside the stay."""
+    page = learning_programme(trainee).open_tab("Programme and tasks")
+    page.fill("Date", "01.01.2020")
+    return page.save()
+
+
+def programme_view(trainee: Trainee) -> DocumentView:
+    """A programme with a list of participants, printed as a table."""
+    page = learning_programme(trainee).open_tab("List of participants")
+    page.fill("Full name", "Ņikita Ļubimovs-Šķēle, Kristofers Aleksandrs")
+    page.fill("Role in the group", "participant")
+    return page.save().view()
+
+
+def accompanying_create_dialog(trainee: Trainee) -> None:
+    started(trainee).edit("Ūla Zīverte").create_draft_document()
+
+
+def accompanying_certificate(trainee: Trainee) -> Editor:
+    return started(trainee).edit("Ūla Zīverte").create_draft_document().create()
 
 
 def empty_project(trainee: Trainee) -> None:
@@ -94,5 +134,12 @@ PROJECT_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "no-documents": no_documents,
     "nothing-found": nothing_found,
     "groups": groups,
+    "group": group,
+    "group-create-dialog": group_create_dialog,
+    "learning-programme": learning_programme,
+    "programme-to-mend": programme_to_mend,
+    "programme-view": programme_view,
+    "accompanying-create-dialog": accompanying_create_dialog,
+    "accompanying-certificate": accompanying_certificate,
     "locked-mobility": locked_mobility,
 }

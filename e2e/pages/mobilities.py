@@ -32,6 +32,18 @@ class MobilityList(Menu):
         self.follow("Documents")
         return documents.DocumentList(self.trainee)
 
+    def groups(self) -> "GroupList":
+        self.follow("Group mobility activities")
+        return GroupList(self.trainee)
+
+
+class GroupList(MobilityList):
+    """Group mobility activities of a project."""
+
+    @property
+    def sign(self) -> Locator:
+        return self.heading("Group mobility activities")
+
 
 class Mobility(Menu):
     """One mobility with its documents."""
