@@ -33,7 +33,7 @@ class Pair:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows that are printed a line each, under one header row that every page repeats."""
+    """Rows that are printed a line each, under one header row; a Word file repeats it on every page."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
