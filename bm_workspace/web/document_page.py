@@ -1,7 +1,9 @@
 """What the pages around a document show: outline, answers in words, letters a PDF cannot print."""
 
+import json
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bm_workspace.answers import to_typed
@@ -38,13 +40,28 @@ def _in_words(field: Field, text: str) -> str:
 
 def document_outline(document: Any, values: Values | None = None, title: str | None = None) -> Outline:
     """A document as printed, or an earlier state of it."""
+    return _outline(
+        document.type,
+        document.language,
+        title or document.title,
+        document.number,
+        document.project.code,
+        json.dumps(document.values if values is None else values),
+    )
+
+
+@lru_cache(maxsize=32)
+def _outline(
+    type_key: str, language: str, title: str, number: str, project_code: str, values: str
+) -> Outline:
+    """The outline of these texts; kept, because a document is often looked at and downloaded in a row."""
     return build(
-        DOCUMENT_TYPES[document.type],
-        language=document.language,
-        title=title or document.title,
-        number=document.number,
-        project_code=document.project.code,
-        values=document.values if values is None else values,
+        DOCUMENT_TYPES[type_key],
+        language=language,
+        title=title,
+        number=number,
+        project_code=project_code,
+        values=json.loads(values),
     )
 
 
