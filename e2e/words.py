@@ -29,6 +29,11 @@ PROMISED = {
     "What is still missing": "Kas vēl trūkst",
     "Learning agreement": "Mācību līgums",
     "Europass Mobility certificate": "Europass mobilitātes sertifikāts",
+    "Learning programme for group mobility": "Mācību programma grupas mobilitātei",
+    "Accompanying person certificate": "Pavadošās personas apliecinājums",
+    "Practice environment: nothing here is official, enter no real personal data": (
+        "Mācību vide: šeit nekas nav oficiāls, neievadiet īstus personas datus"
+    ),
 }
 """Names that people, slides and tests rely on: they may not change with a translation."""
 
