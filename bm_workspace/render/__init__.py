@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from bm_workspace.outline import Outline, Pair
 
-RENDERER = "2"
+RENDERER = "3"
 """Goes up with every change to how files look, so that nobody keeps an old one by its ETag."""
 
 SHORT = 200

@@ -60,6 +60,7 @@ PLAN = Section(
     title=_t("Programme and tasks"),
     help=_t("The plan day by day. Days outside the stay are to mend."),
     repeats=True,
+    as_table=True,
     row_title=_t("Day or part of a day %(number)s"),
     fields=(
         Field("date", _t("Date"), _t("A day of the stay."), kind=Kind.DATE),

@@ -30,6 +30,7 @@ OUTCOMES = Section(
     ),
     source="slides",
     repeats=True,
+    groups_by="framework",
     row_title=_t("Learning outcome %(number)s"),
     fields=(
         Field(
