@@ -26,6 +26,11 @@ def flows(pair: Pair) -> bool:
     return pair.is_long or letters > SHORT or len(pair.lines) > SHORT_LINES
 
 
+def stays(lines: tuple[str, ...], place: int) -> bool:
+    """Whether a line of a long answer stays on the page of the next one: no line stands on a page alone."""
+    return place in (0, len(lines) - 2) and place + 1 < len(lines) and len(lines[place]) <= SHORT
+
+
 def address(pair: Pair) -> str:
     """Where an answer leads, if it is to the web: other addresses are text and nothing else."""
     leads = pair.link.startswith(("https://", "http://")) and pair.link.isprintable()

@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from bm_workspace.outline import Block, Outline, Pair, Part
-from bm_workspace.render import RenderError, address, flows
+from bm_workspace.render import RenderError, address, flows, stays
 from bm_workspace.render import word_parts as word
 from bm_workspace.render.word_blank import blank
 
@@ -120,8 +120,7 @@ def _card(block: Block, part: Any) -> Iterator[str]:
     yield word.card_text(word.paragraph(CARD_HEADINGS[block.level], word.run(block.title)))
     for pair in block.pairs:
         if flows(pair):
-            text = "".join(word.paragraph("Normal", word.run(line)) for line in pair.lines)
-            yield word.card_text(word.paragraph("Name", word.run(pair.label), keep=True) + text)
+            yield word.card_text(word.paragraph("Name", word.run(pair.label), keep=True) + _lines(pair))
         else:
             yield word.card_row(pair.label, _value(pair, part))
 
@@ -138,7 +137,14 @@ def _answers(pairs: tuple[Pair, ...], part: Any, keep: bool = False) -> Iterator
 
 def _long(pair: Pair) -> Iterator[str]:
     yield word.paragraph("Label", word.run(pair.label))
-    yield from (word.paragraph("Normal", word.run(line)) for line in pair.lines)
+    yield _lines(pair)
+
+
+def _lines(pair: Pair) -> str:
+    return "".join(
+        word.paragraph("Normal", word.run(line), stays(pair.lines, place))
+        for place, line in enumerate(pair.lines)
+    )
 
 
 def _value(pair: Pair, part: Any) -> str:

@@ -64,6 +64,11 @@ def assert_readable(read: list[Page]) -> None:
             assert 20 < letter["top"] < letter["bottom"] < page.height - 20, letter
 
 
+def page_texts(file: bytes) -> list[str]:
+    """What stands on each page of a PDF, header and footer with it, without blanks."""
+    return [squeezed(letter["text"] for letter in page.letters) for page in pages(file)]
+
+
 def pdf_text(file: bytes, draft: bool = False, headers: Iterable[Iterable[str]] = ()) -> str:
     """Everything between headers and footers, without blanks; header rows of tables as they stand first."""
     return flowing((squeezed(letter["text"] for letter in page.body) for page in pages(file, draft)), headers)
