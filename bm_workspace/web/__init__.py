@@ -5,6 +5,7 @@ from flask_babel import Babel
 
 from bm_workspace.esco import ATTRIBUTION
 from bm_workspace.web import (
+    compare,
     documents,
     downloads,
     editor,
@@ -28,6 +29,7 @@ BLUEPRINTS = (
     documents.bp,
     editor.bp,
     outcome_advice.bp,
+    compare.bp,
     history.bp,
     downloads.bp,
     esco.bp,
