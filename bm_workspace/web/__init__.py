@@ -19,6 +19,7 @@ from bm_workspace.web import (
     projects,
     reading,
     scope,
+    stay,
 )
 
 BLUEPRINTS = (
@@ -28,6 +29,7 @@ BLUEPRINTS = (
     documents.bp,
     editor.bp,
     outcome_advice.bp,
+    stay.bp,
     history.bp,
     downloads.bp,
     esco.bp,
