@@ -20,6 +20,7 @@ from bm_workspace.web import (
     projects,
     reading,
     scope,
+    stay,
 )
 
 BLUEPRINTS = (
@@ -29,6 +30,7 @@ BLUEPRINTS = (
     documents.bp,
     editor.bp,
     outcome_advice.bp,
+    stay.bp,
     compare.bp,
     history.bp,
     downloads.bp,
