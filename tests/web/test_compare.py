@@ -1,40 +1,16 @@
-"""An agreement beside the certificate made from it: how one comes there, what is said, where it leads."""
-
-from collections.abc import Callable
+"""An agreement beside the certificate made from it: what is said, and where it leads."""
 
 import pytest
 from bs4 import Tag
 from flask import Flask
-from sqlalchemy import update
 from werkzeug.test import TestResponse
 
-from bm_workspace.store.models import Project
-from tests.conftest import Draft
+from tests.conftest import NewCertificate
 from tests.web.browsing import Visitor, page, text_of
-from tests.web.things import DocumentAt, asked, document_at, engine_of, saved
+from tests.web.things import DocumentAt, asked, saved
 
 FORM = "#section-form"
-MAKE = "Make certificate from this agreement"
 NASTY = "<b>Ķīlis</b> & „maize” 👩‍🍳\n  <script>alert(1)</script>"
-
-Make = Callable[..., DocumentAt]
-
-
-@pytest.fixture
-def certificate_of(trainee: Visitor) -> Make:
-    """Makes a certificate from an agreement."""
-
-    def make(agreement: DocumentAt, **typed: str) -> DocumentAt:
-        link = page(trainee.get(agreement.view)).find("a", string=MAKE)
-        return document_at(trainee.submit(trainee.get(link["href"]), "#create-dialog form", **typed).location)
-
-    return make
-
-
-@pytest.fixture
-def certificate(certificate_of: Make, fully_encoded: DocumentAt) -> DocumentAt:
-    """A certificate made from a fully encoded agreement, both in Latvian."""
-    return certificate_of(fully_encoded)
 
 
 def compared(visitor: Visitor, document: DocumentAt) -> TestResponse:
@@ -54,10 +30,6 @@ def sides(row: Tag) -> list[str]:
 
 def change(visitor: Visitor, document: DocumentAt, section: str, **typed: str) -> None:
     assert visitor.submit(visitor.get(document.tab(section)), FORM, **typed).status_code == 303
-
-
-def delete(visitor: Visitor, document: DocumentAt) -> None:
-    visitor.submit(visitor.get(document.at("delete")), "#delete-dialog form")
 
 
 def test_both_documents_are_named_and_linked(
@@ -106,7 +78,7 @@ def test_what_is_confirmed_deleted_and_rewritten_is_settled(
 
 
 def test_what_changed_is_shown_word_by_word_and_said_to_a_screen_reader(
-    trainee: Visitor, draft: Draft, certificate_of: Make, agreement: DocumentAt
+    trainee: Visitor, certificate_of: NewCertificate, agreement: DocumentAt
 ) -> None:
     change(trainee, agreement, "activities", **{"activities-tasks": "Will bake 🍞 bread daily."})
     certificate = certificate_of(agreement)
@@ -162,7 +134,7 @@ def test_a_removed_outcome_and_a_new_one_keep_the_others_beside_each_other(
 
 
 def test_markup_in_an_answer_stays_text(
-    trainee: Visitor, certificate_of: Make, agreement: DocumentAt
+    trainee: Visitor, certificate_of: NewCertificate, agreement: DocumentAt
 ) -> None:
     change(trainee, agreement, "activities", **{"activities-tasks": NASTY})
     certificate = certificate_of(agreement)
@@ -177,7 +149,7 @@ def test_markup_in_an_answer_stays_text(
 
 
 def test_the_longest_answers_are_compared(
-    trainee: Visitor, certificate_of: Make, agreement: DocumentAt
+    trainee: Visitor, certificate_of: NewCertificate, agreement: DocumentAt
 ) -> None:
     words = [f"vārds{n % 5000}" for n in range(20_000)]
     change(trainee, agreement, "activities", **{"activities-tasks": " ".join(words)})
@@ -191,7 +163,7 @@ def test_the_longest_answers_are_compared(
 
 
 def test_texts_stand_in_the_language_of_their_document(
-    trainee: Visitor, certificate_of: Make, fully_encoded: DocumentAt
+    trainee: Visitor, certificate_of: NewCertificate, fully_encoded: DocumentAt
 ) -> None:
     answer = compared(trainee, certificate_of(fully_encoded, language="en"))
 
@@ -200,126 +172,6 @@ def test_texts_stand_in_the_language_of_their_document(
     assert "in different languages" in text_of(answer, ".notice")
     assert "Germany" in text_of(answer, "section[aria-labelledby=compared-hosting]")
     assert "unchanged" in text_of(answer, "#compared-hosting")
-
-
-def test_an_agreement_leads_to_its_only_certificate(
-    trainee: Visitor, certificate: DocumentAt, fully_encoded: DocumentAt
-) -> None:
-    answer = compared(trainee, fully_encoded)
-
-    assert answer.status_code == 303
-    assert answer.location == certificate.at("compare")
-
-
-def test_an_agreement_with_several_certificates_offers_the_choice(
-    trainee: Visitor, certificate_of: Make, certificate: DocumentAt, fully_encoded: DocumentAt
-) -> None:
-    second = certificate_of(fully_encoded, title="Otrs")
-    third = certificate_of(fully_encoded, title="Dzēsts")
-    delete(trainee, third)
-
-    answer = compared(trainee, fully_encoded)
-
-    links = [link["href"] for link in page(answer).select(".side-choices a")]
-    assert links == [certificate.at("compare"), second.at("compare")]
-
-
-def test_an_agreement_without_a_certificate_says_how_to_make_one(
-    trainee: Visitor, fully_encoded: DocumentAt
-) -> None:
-    answer = compared(trainee, fully_encoded)
-
-    way = page(answer).find("a", string=MAKE)
-    assert "nothing to compare" in text_of(answer, "main")
-    made = trainee.submit(trainee.get(way["href"]), "#create-dialog form")
-    assert compared(trainee, fully_encoded).location == document_at(made.location).at("compare")
-
-
-def test_a_certificate_without_an_agreement_says_so(trainee: Visitor, draft: Draft) -> None:
-    answer = compared(trainee, draft("mobility_certificate"))
-
-    assert answer.status_code == 200
-    assert "was not made from an agreement" in text_of(answer, "main")
-
-
-@pytest.mark.parametrize("type_key", ["group_programme", "accompanying_certificate"])
-def test_other_documents_have_nothing_to_compare(trainee: Visitor, draft: Draft, type_key: str) -> None:
-    assert compared(trainee, draft(type_key)).status_code == 404
-
-
-def test_a_stranger_finds_no_comparison(stranger: Visitor, certificate: DocumentAt) -> None:
-    assert compared(stranger, certificate).status_code == 404
-
-
-def test_a_deleted_agreement_is_still_compared_and_said_to_be_deleted(
-    trainee: Visitor, certificate: DocumentAt, fully_encoded: DocumentAt
-) -> None:
-    delete(trainee, fully_encoded)
-
-    answer = compared(trainee, certificate)
-
-    assert "The agreement is deleted" in text_of(answer, ".notice")
-    assert "was changed after" not in text_of(answer, ".notice")
-    assert page(answer).select_one(".side a")["href"] == fully_encoded.view
-    assert row_of(answer, "assessment", "Format of the assessment").select("td .said")
-
-
-def test_an_agreement_changed_since_is_said_to_be_so(
-    trainee: Visitor, certificate: DocumentAt, fully_encoded: DocumentAt
-) -> None:
-    trainee.submit(trainee.get(fully_encoded.at("edit")), ".title-form", title="Cits nosaukums")
-    only_renamed = compared(trainee, certificate)
-    change(trainee, fully_encoded, "hosting", **{"hosting-city": "Leipzig"})
-
-    changed = compared(trainee, certificate)
-
-    assert not page(only_renamed).select(".notice")
-    assert "was changed after this certificate" in text_of(changed, ".notice")
-    assert "[removed: Leipzig]" in sides(row_of(changed, "hosting", "Town"))[0]
-
-
-def close(app: Flask, trainee: Visitor, certificate: DocumentAt) -> None:
-    """Submit the report of the certificate's project."""
-    project_id = saved(app, certificate).project_id
-    with engine_of(app).begin() as connection:
-        connection.execute(
-            update(Project.__table__).where(Project.id == project_id).values(status="submitted")
-        )
-
-
-@pytest.mark.parametrize(
-    ("happens", "reason"),
-    [
-        (lambda app, trainee, document: delete(trainee, document), "This document is deleted"),
-        (close, "The final report has been submitted"),
-    ],
-    ids=["deleted", "submitted"],
-)
-def test_a_certificate_that_may_not_be_changed_is_compared_without_ways_to_the_editor(
-    app: Flask, trainee: Visitor, certificate: DocumentAt, happens: Callable[..., None], reason: str
-) -> None:
-    happens(app, trainee, certificate)
-
-    answer = compared(trainee, certificate)
-
-    assert reason in text_of(answer, ".notice")
-    assert "Rewrite or confirm these answers" in text_of(answer, "#summary")
-    assert not [link for link in page(answer).select("main a") if "/edit" in link["href"]]
-
-
-def test_view_and_editor_lead_to_the_comparison_where_there_is_one(
-    trainee: Visitor, draft: Draft, certificate: DocumentAt, fully_encoded: DocumentAt, agreement: DocumentAt
-) -> None:
-    alone = draft("mobility_certificate")
-
-    def way(address: str) -> str:
-        link = page(trainee.get(address)).find("a", string="Compare")
-        return str(link["href"]) if link else ""
-
-    assert way(certificate.view) == way(certificate.at("edit")) == certificate.at("compare")
-    assert way(fully_encoded.view) == fully_encoded.at("compare")
-    assert [way(document.view) for document in (agreement, alone)] == ["", ""]
-    assert way(alone.at("edit")) == way(fully_encoded.at("edit")) == ""
 
 
 def test_latvian_words(app: Flask, trainee: Visitor, certificate: DocumentAt) -> None:
