@@ -5,6 +5,7 @@ from flask_babel import Babel
 
 from bm_workspace.esco import ATTRIBUTION
 from bm_workspace.web import (
+    compare,
     documents,
     downloads,
     editor,
@@ -19,6 +20,7 @@ from bm_workspace.web import (
     projects,
     reading,
     scope,
+    stay,
 )
 
 BLUEPRINTS = (
@@ -28,6 +30,8 @@ BLUEPRINTS = (
     documents.bp,
     editor.bp,
     outcome_advice.bp,
+    stay.bp,
+    compare.bp,
     history.bp,
     downloads.bp,
     esco.bp,
