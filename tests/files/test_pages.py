@@ -76,3 +76,11 @@ def test_a_long_paragraph_starts_right_below_its_heading():
     read = pages(pdf(saying(*["Rinda"] * 20, " ".join([SENTENCE] * 30))))
 
     assert read[0].lines[-1][-1]["bottom"] > 700
+
+
+@pytest.mark.parametrize("lines", range(42, 52))
+def test_no_line_of_an_answer_is_alone_on_a_page(lines):
+    read = pages(pdf(saying(*["Rinda"] * lines)))
+
+    last = [line for line in read[-1].lines if squeezed(letter["text"] for letter in line) == "Rinda"]
+    assert len(last) >= 2
