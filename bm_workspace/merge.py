@@ -23,6 +23,11 @@ class Edit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Replacement(Edit):
+    """Rows that take the place of all others; one of those that somebody changed meanwhile clashes."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Clash:
     """One answer that two people changed: what was typed here, and what is saved."""
 
@@ -87,6 +92,8 @@ def _merge_gone(section: Section, row_id: str, base: Row, mine: Row) -> tuple[di
 
 def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     before, theirs = _by_id(base), _by_id(saved)
+    if isinstance(edit, Replacement):
+        return _replaced(section, before, theirs, edit)
     rows, clashes = dict(theirs), []
     for row_id, mine in edit.answers.items():
         gone = row_id in before and row_id not in theirs
@@ -107,6 +114,19 @@ def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     if edit.add and edit.add not in rows:
         rows[edit.add] = {ROW_ID: edit.add}
     return Merged(answers=_moved(list(rows.values()), edit), clashes=tuple(clashes))
+
+
+def _replaced(
+    section: Section, before: dict[str, dict[str, str]], theirs: dict[str, dict[str, str]], edit: Edit
+) -> Merged:
+    rows, clashes = [], []
+    for row_id, mine in edit.answers.items():
+        row, found = _merge_row(section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine)
+        rows.append({ROW_ID: row_id, **row})
+        clashes += found
+    for row_id in theirs.keys() - edit.answers.keys():
+        clashes += _removal_clashes(section, row_id, before.get(row_id, {}), theirs[row_id])
+    return Merged(answers=rows, clashes=tuple(clashes))
 
 
 def _removal_clashes(section: Section, row_id: str, base: Row, saved: Row) -> list[Clash]:

@@ -7,7 +7,17 @@ of a group in the module and of the proof that the programme asks for (domain fa
 from bm_workspace.schema import about, learning, rules
 from bm_workspace.schema.agreeing import PROVISIONS, signature
 from bm_workspace.schema.lists import choices
-from bm_workspace.schema.types import DocumentType, Field, Kind, Need, RowRule, Rule, Section, Version
+from bm_workspace.schema.types import (
+    DocumentType,
+    Field,
+    Kind,
+    Need,
+    Pasting,
+    RowRule,
+    Rule,
+    Section,
+    Version,
+)
 from bm_workspace.wording import _t
 
 REQUIRED, OPTIONAL = Need.REQUIRED, Need.OPTIONAL
@@ -124,6 +134,16 @@ PARTICIPANTS = Section(
             choices=choices("group_roles"),
         ),
         Field("note", _t("Class or note"), _t("For example the class."), before=OPTIONAL),
+    ),
+    pasting=Pasting(
+        columns=("name", "role", "note"),
+        help=_t(
+            "Copy the lines from your spreadsheet: one person in each, with full name, role, class or note, "
+            "and tabs or semicolons between them. An empty role means learner. A heading line may come "
+            "first. You see what was understood before anything is added."
+        ),
+        heading=_t("First name; Surname; Role; Class or note"),
+        empty={"role": "participant"},
     ),
 )
 

@@ -92,6 +92,21 @@ class Field:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pasting:
+    """How rows are pasted from a spreadsheet: the fields of its columns in their order, two at least.
+
+    The first may stand in two columns. `empty` says what an empty cell means. Other words for columns and
+    answers stand in `fixtures/pasted_words.json`.
+    """
+
+    columns: tuple[str, ...]
+    help: Text
+    heading: Text
+    """A heading line, as an example."""
+    empty: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """One tab of the editor and one block of the print; `source` says where its rules come from."""
 
@@ -106,6 +121,8 @@ class Section:
     """What a row is called; holds `%(number)s`."""
     as_table: bool = False
     """Whether the rows are printed as one table, a line each."""
+    pasting: Pasting | None = None
+    """How its rows may be pasted from a spreadsheet."""
     signs: bool = False
     """Whether the print leaves room for a signature under each group."""
     source: str = "our reading"
