@@ -25,9 +25,22 @@ def places(values: Mapping[str, Any]) -> frozenset[str]:
 
 def without(values: Mapping[str, Any], gone: Iterable[str]) -> dict[str, Any]:
     """The values without the marks at these places."""
-    left = places(values) - frozenset(gone)
+    return _marked_only(values, places(values) - frozenset(gone))
+
+
+def with_(values: Mapping[str, Any], more: Iterable[str]) -> dict[str, Any]:
+    """The values with marks at these places as well."""
+    return _marked_only(values, places(values) | frozenset(more))
+
+
+def _marked_only(values: Mapping[str, Any], where: frozenset[str]) -> dict[str, Any]:
     others = {key: answers for key, answers in values.items() if key != CARRIED}
-    return {**others, CARRIED: marked(left)} if left else others
+    return {**others, CARRIED: marked(where)} if where else others
+
+
+def of_section(values: Mapping[str, Any], section: str) -> frozenset[str]:
+    """The marked places of one section."""
+    return frozenset(found for found in places(values) if found.startswith(f"{section}/"))
 
 
 def marked(where: Iterable[str]) -> dict[str, str]:

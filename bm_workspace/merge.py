@@ -12,7 +12,8 @@ class Edit:
     """What a section's form sent. A field or row that is absent was not on the page and stays.
 
     `answers` holds what was typed by row identity and field key; a section that does not repeat has one
-    row, "". `add` names a new blank row, `remove` one to take out, `up` and `down` one to move.
+    row, "". `add` names a new blank row, `remove` one to take out, `up` and `down` one to move. `confirm` is
+    the place of an answer that is no longer ahead (`bm_workspace.carried`), or the section's key for all.
     """
 
     answers: Mapping[str, Row] = field(default_factory=dict)
@@ -20,6 +21,7 @@ class Edit:
     remove: str = ""
     up: str = ""
     down: str = ""
+    confirm: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

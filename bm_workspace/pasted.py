@@ -8,7 +8,8 @@ from bm_workspace.answers import CONTROLS, clean, to_stored
 from bm_workspace.keys import title_key
 from bm_workspace.pasted_cells import Cells, cells_of, is_separated
 from bm_workspace.pasted_columns import columns_by_heading, columns_in_order, meanings, plain
-from bm_workspace.schema.types import MAX_ROWS, ROW_ID, Field, Pasting, Row, Section
+from bm_workspace.schema.pasting import Pasting
+from bm_workspace.schema.types import MAX_ROWS, ROW_ID, Field, Row, Section
 from bm_workspace.status import malformed
 from bm_workspace.wording import Text, _t
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from bm_workspace.keys import search_key
 from bm_workspace.pasted_cells import Cells
 from bm_workspace.schema.lists import read
-from bm_workspace.schema.types import Field, Pasting, Section
+from bm_workspace.schema.pasting import Pasting
+from bm_workspace.schema.types import Field, Section
 from bm_workspace.wording import LANGUAGES, say
 
 Places = Mapping[str, tuple[int, ...]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from bm_workspace import carried
 from bm_workspace.schema.rules import ESCO_PREFIX, is_email, iso_date
 from bm_workspace.schema.types import (
     FIRST_ROW,
@@ -16,6 +17,7 @@ from bm_workspace.schema.types import (
     Field,
     Kind,
     Need,
+    Problem,
     Row,
     Section,
     Values,
@@ -25,6 +27,12 @@ from bm_workspace.wording import Text, _t
 
 DRAFT = "draft"
 FULLY_ENCODED = "fully_encoded"
+
+
+STILL_AHEAD = _t(
+    "Still in the future: this text was taken over from the agreement. "
+    "Rewrite it as it really was, or confirm it."
+)
 
 
 class Trouble(StrEnum):
@@ -69,13 +77,17 @@ def issues(declaration: Declaration, values: Values) -> tuple[Issue, ...]:
     found: list[Issue] = []
     for section in declaration.sections:
         found += _section_issues(section, declaration.version, values)
-        marked = {issue.field for issue in found if issue.section == section.key}
+        marked = {(issue.row, issue.field) for issue in found if issue.section == section.key}
         for rule in declaration.complete_when:
             problem = rule.check(values) if rule.section == section.key else None
-            if problem and problem.field not in marked:
-                found.append(Issue(section=section.key, field=problem.field, message=problem.message))
+            if problem and (problem.row, problem.field) not in marked:
+                found.append(_found_by_rule(section, problem))
         found += _row_rule_issues(declaration, section, values)
     return tuple(found)
+
+
+def _found_by_rule(section: Section, problem: Problem) -> Issue:
+    return Issue(section=section.key, row=problem.row, field=problem.field, message=problem.message)
 
 
 def _row_rule_issues(declaration: Declaration, section: Section, values: Values) -> Iterator[Issue]:
@@ -127,10 +139,11 @@ def _section_issues(section: Section, version: Version, values: Values) -> Itera
         )
         first_too_many = rows[MAX_ROWS].get(ROW_ID, "")
         yield Issue(section=section.key, field=section.fields[0].key, row=first_too_many, message=message)
+    ahead = carried.places(values)
     for row in rows or ({},):
         for field in section.fields_in(version):
             if field.applies(row):
-                yield from _field_issues(section, field, version, row)
+                yield from _field_issues(section, field, version, row, ahead)
 
 
 def _no_rows(section: Section, values: Values) -> Issue:
@@ -144,7 +157,9 @@ def _no_rows(section: Section, values: Values) -> Issue:
     )
 
 
-def _field_issues(section: Section, field: Field, version: Version, row: Row) -> Iterator[Issue]:
+def _field_issues(
+    section: Section, field: Field, version: Version, row: Row, ahead: frozenset[str]
+) -> Iterator[Issue]:
     text = row.get(field.key, "")
     row_id = row.get(ROW_ID, "") if section.repeats else ""
     place = partial(Issue, section=section.key, field=field.key, row=row_id)
@@ -155,6 +170,8 @@ def _field_issues(section: Section, field: Field, version: Version, row: Row) ->
     message = malformed(field, text)
     if message:
         yield place(message=message)
+    elif carried.place(section.key, row_id, field.key) in ahead:
+        yield place(message=STILL_AHEAD)
 
 
 def malformed(field: Field, text: str) -> Text | None:

@@ -67,6 +67,23 @@ def test_a_link_to_a_section_that_must_go_leads_to_its_button(certificate: Edito
     expect(certificate.button("Delete section")).to_be_focused()
 
 
+def test_what_was_planned_is_marked_and_confirmed_one_by_one_or_all_at_once(certificate: Editor) -> None:
+    certificate.open_tab("Assessment of learning outcomes")
+    expect(certificate.panel.get_by_text("Still in the future:")).to_have_count(3)
+
+    certificate = certificate.confirm("Format of the assessment")
+
+    expect(certificate.field("Format of the assessment")).to_be_focused()
+    expect(certificate.panel.get_by_text("Still in the future:")).to_have_count(2)
+
+    certificate.field("Result of the assessment").fill("Visi rezultāti sasniegti.")
+    certificate = certificate.confirm_all()
+
+    expect(certificate.panel.get_by_text("Still in the future:")).to_have_count(0)
+    expect(certificate.field("Result of the assessment")).to_have_value("Visi rezultāti sasniegti.")
+    expect(certificate.state_of("Assessment of learning outcomes")).to_contain_text("complete")
+
+
 def test_the_certificate_becomes_fully_encoded_when_its_own_answers_are_given(certificate: Editor) -> None:
     for section in MUST_GO:
         certificate.open_tab(section)
@@ -74,6 +91,9 @@ def test_the_certificate_becomes_fully_encoded_when_its_own_answers_are_given(ce
     while link := next(iter(certificate.missing.get_by_role("link").all()), None):
         with certificate.trainee.swapping():
             link.click()
+        if certificate.confirm_all_button.count():
+            certificate = certificate.confirm_all()
+            continue
         wanted = certificate.trainee.focused()
         if wanted.evaluate("field => field.tagName") == "SELECT":
             wanted.select_option(index=1)

@@ -199,3 +199,18 @@ def test_saving_what_is_unchanged_says_so(editor: Editor) -> None:
     editor.save()
 
     expect(editor.announced).to_have_text("Nothing has changed since the last save.")
+
+
+def test_the_days_of_the_stay_are_counted_while_the_dates_are_typed(editor: Editor) -> None:
+    editor.open_tab("Information about the learning mobility")
+    days = editor.panel.get_by_role("status")
+    editor.field("Start date").fill("01.03.2026")
+
+    editor.field("End date").fill("")
+    editor.field("End date").press_sequentially("05.03.2026")
+    expect(days).to_contain_text("Days of the stay: 5,")
+    expect(editor.field("End date")).to_be_focused()
+
+    editor.field("End date").fill("nekad")
+    expect(days).to_contain_text("as soon as both dates")
+    expect(editor.field("End date")).to_have_value("nekad")

@@ -82,7 +82,8 @@ window.addEventListener("beforeunload", (event) => {
 const asking = (event) => event.detail.requestConfig?.elt || event.detail.elt;
 const isAdvice = (event) => asking(event).matches("[data-asks-advice]");
 const isSearch = (event) => Boolean(asking(event).closest("[role=combobox]"));
-const isAside = (event) => isAdvice(event) || isSearch(event);
+const isCount = (event) => asking(event).matches("[data-aside]");
+const isAside = (event) => isAdvice(event) || isSearch(event) || isCount(event);
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (isAside(event)) return;
@@ -102,6 +103,10 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (isAdvice(event)) return readyForAdvice(event);
+  if (isCount(event)) {
+    event.detail.shouldSwap = event.detail.xhr.status === 200;
+    return;
+  }
   const form = keptForm();
   if (!form || !snapshot || event.detail.xhr.status !== 200 || event.detail.target.id !== "editor") return;
   const typed = typedSince(form, snapshot);
@@ -136,7 +141,7 @@ function settle() {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (isAdvice(event)) return showAdvice(event);
-  if (isSearch(event)) return;
+  if (isSearch(event) || isCount(event)) return;
   const dialog = document.querySelector("#dialog-slot dialog");
   if (dialog && event.detail.target.id === "dialog-slot") return openDialog(dialog);
   ready();

@@ -43,6 +43,16 @@ const esco = {
   },
 };
 
+/* A name that is typed over is another skill's, or nobody's: the address of the former one goes. */
+
+document.addEventListener("input", (event) => {
+  const input = event.target.closest("[data-esco]");
+  const address = input && document.getElementById(input.dataset.address);
+  if (!address || !address.value || input.value === input.dataset.taken) return;
+  address.value = "";
+  address.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
 document.addEventListener("htmx:configRequest", (event) => {
   const input = event.detail.elt.closest("[data-esco]");
   if (!input) return;

@@ -1,7 +1,7 @@
 """The sections of the Europass template that say who goes where, when and as what."""
 
 from bm_workspace.schema.lists import activity_choices, choices
-from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.schema.types import Field, Kind, Need, Section, Source
 from bm_workspace.wording import _t
 
 OPTIONAL = Need.OPTIONAL
@@ -10,7 +10,11 @@ PARTICIPANT = Section(
     key="participant",
     title=_t("Participant"),
     help=_t("Who goes abroad. E-mail and telephone do not belong here."),
-    source="slides",
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: the participant's data open the document in both versions, without e-mail and "
+        "telephone. Not certain: whether address and date of birth are asked."
+    ),
     fields=(
         Field(
             "full_name", _t("Full name"), _t("First name and surname as in the passport or identity card.")
@@ -22,6 +26,7 @@ PARTICIPANT = Section(
             kind=Kind.DATE,
             before=OPTIONAL,
             after=OPTIONAL,
+            doubtful=True,
         ),
         Field(
             "address",
@@ -29,6 +34,7 @@ PARTICIPANT = Section(
             _t("Street, town, postal code and country, if both organisations want it in the document."),
             before=OPTIONAL,
             after=OPTIONAL,
+            doubtful=True,
         ),
     ),
 )
@@ -37,7 +43,16 @@ MOBILITY = Section(
     key="mobility",
     title=_t("Information about the learning mobility"),
     help=_t("What kind of mobility this is, in which field, and when it takes place."),
-    source="slides",
+    counts_days=True,
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: the type of mobility must be stated, with the dates of the activity and without travel "
+        "days. Not certain: how the official form asks for field and mode."
+    ),
+    help_after=_t(
+        "The certificate states what really happened: ask for the actual first and last day. Days of "
+        "travel are not counted."
+    ),
     fields=(
         Field(
             "activity_type",
@@ -70,14 +85,14 @@ MOBILITY = Section(
             _t("Start date"),
             _t("First day of the activity at the hosting organisation. Travel days are not counted."),
             kind=Kind.DATE,
+            help_after=_t("The day on which the activity really began. Travel days are not counted."),
         ),
         Field(
             "end_date",
             _t("End date"),
-            _t(
-                "Last day of the activity. Travel days are not counted. A certificate states the actual date."
-            ),
+            _t("Last day of the activity. Travel days are not counted."),
             kind=Kind.DATE,
+            help_after=_t("The day on which the activity really ended. Travel days are not counted."),
         ),
     ),
 )
@@ -86,7 +101,11 @@ STATUS = Section(
     key="status",
     title=_t("Status in the sending organisation"),
     help=_t("Where the participant learns or works at home."),
-    source="slides",
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: learners state their programme, staff their position. Not certain: whether school year or "
+        "EQF level has a box of its own."
+    ),
     fields=(
         Field(
             "sending_name",
@@ -115,6 +134,7 @@ STATUS = Section(
             _t("For learners, where it helps the hosting organisation: for example year 3, EQF level 4."),
             before=OPTIONAL,
             after=OPTIONAL,
+            doubtful=True,
         ),
     ),
 )
@@ -123,7 +143,8 @@ HOSTING = Section(
     key="hosting",
     title=_t("Hosting organisation"),
     help=_t("The organisation abroad: the one that the mobility names as receiving organisation."),
-    source="slides",
+    source=Source.SLIDES,
+    certain=_t("Certain: name, country, town, address, e-mail and telephone of the organisation abroad."),
     fields=(
         Field("name", _t("Name of the organisation"), _t("Full legal name of the hosting organisation.")),
         Field("address", _t("Street and number"), _t("Where the participant can be found during the stay.")),

@@ -7,7 +7,7 @@ from bm_workspace.schema import about, rules
 from bm_workspace.schema.agreeing import signature
 from bm_workspace.schema.group_programme import SENDING
 from bm_workspace.schema.lists import choices
-from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Rule, Section, Version
+from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Rule, Section, Source, Version
 from bm_workspace.wording import _t
 
 ABSENT, OPTIONAL = Need.ABSENT, Need.OPTIONAL
@@ -16,6 +16,10 @@ PERSON = Section(
     key="participant",
     title=_t("Accompanying person"),
     help=_t("Who went along."),
+    source=Source.OURS,
+    certain=_t(
+        "Certain: the module has a certificate of its own for accompanying persons. Its boxes were not seen."
+    ),
     fields=(
         Field(
             "full_name", _t("Full name"), _t("First name and surname as in the passport or identity card.")
@@ -34,6 +38,11 @@ ACCOMPANIED = Section(
     key="accompanied",
     title=_t("Role"),
     help=_t("Which group or activity was accompanied, and what the person did."),
+    source=Source.OURS,
+    certain=_t(
+        "Certain: accompanying persons have no learning outcomes. That the certificate describes their "
+        "role is our reading."
+    ),
     fields=(
         Field(
             "activity",
@@ -53,6 +62,8 @@ PRESENCE = Section(
     key="presence",
     title=_t("Dates of presence"),
     help=_t("The person's own days, which may be only a part of the activity. Travel days are not counted."),
+    source=Source.OURS,
+    certain=_t("Certain: an accompanying person may be present for a part of the activity only."),
     fields=(
         Field(
             "start_date", _t("First day of presence"), _t("Not before the activity begins."), kind=Kind.DATE
@@ -66,6 +77,8 @@ SIGNATURES = Section(
     title=_t("Confirmation and signatures"),
     help=_t("The hosting or the sending organisation confirms the presence; one signature is enough."),
     signs=True,
+    source=Source.OURS,
+    certain=_t("Not certain: who signs. As on the other certificate, one organisation is enough here."),
     fields=(
         *signature("sending", _t("Sending organisation"), before=ABSENT, after=OPTIONAL),
         *signature("hosting", _t("Hosting organisation"), before=ABSENT, after=OPTIONAL),
@@ -81,6 +94,7 @@ ACCOMPANYING_CERTIFICATE = DocumentType(
     purpose=_t(
         "After the mobility: confirms that somebody accompanied participants; it has no learning outcomes."
     ),
+    certain=_t("The official form of this certificate was not seen: its sections are our reading."),
     version=Version.AFTER,
     sections=(PERSON, about.MOBILITY, SENDING, about.HOSTING, ACCOMPANIED, PRESENCE, SIGNATURES),
     complete_when=(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.schema.types import Field, Kind, Need, Section, Source
 from bm_workspace.wording import Text, _t
 
 REQUIRED, OPTIONAL, MUST_GO, ABSENT = Need.REQUIRED, Need.OPTIONAL, Need.MUST_GO, Need.ABSENT
@@ -13,9 +13,10 @@ PROVISIONS = Section(
     help=_t(
         "Host family, rules of conduct and whatever else no other section covers. Only before the mobility."
     ),
-    source="slides",
     before=OPTIONAL,
     after=MUST_GO,
+    source=Source.SLIDES,
+    certain=_t("Certain: only where something needs to be agreed, and never in a certificate."),
     fields=(
         Field(
             "text", _t("Provisions"), _t("Practical matters that the parties agree on."), kind=Kind.LONG_TEXT
@@ -24,9 +25,11 @@ PROVISIONS = Section(
 )
 
 
-def _contact(who: str, group: Text, *, need: Need = REQUIRED, with_role: bool = True) -> tuple[Field, ...]:
+def _contact(
+    who: str, group: Text, *, need: Need = REQUIRED, with_role: bool = True, doubtful: bool = False
+) -> tuple[Field, ...]:
     """Name, role, e-mail and telephone of one person."""
-    asked = partial(Field, before=need, after=need, group=group)
+    asked = partial(Field, before=need, after=need, group=group, doubtful=doubtful)
     role = asked(
         f"{who}_role",
         _t("Position"),
@@ -53,11 +56,15 @@ CONTACTS = Section(
     key="contacts",
     title=_t("Contact information"),
     help=_t("Who can be reached during the stay. Mandatory before the mobility, must be deleted afterwards."),
-    source="slides",
     after=MUST_GO,
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: mandatory before the mobility, must be deleted from the certificate. Not certain: whether "
+        "the legal guardian has boxes here."
+    ),
     fields=(
         *_contact("participant", _t("Participant"), with_role=False),
-        *_contact("guardian", _t("Legal guardian"), need=OPTIONAL, with_role=False),
+        *_contact("guardian", _t("Legal guardian"), need=OPTIONAL, with_role=False, doubtful=True),
         *_contact("sending", _t("Responsible person at the sending organisation")),
         *_contact("hosting", _t("Responsible person at the hosting organisation")),
     ),
@@ -99,8 +106,12 @@ SIGNATURES = Section(
         "Before the mobility three parties sign, four when the participant is under 18. "
         "On the certificate the sending or the hosting organisation is enough."
     ),
-    source="slides",
     signs=True,
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: three parties sign before, four when there is a legal guardian; one organisation "
+        "afterwards. Not certain: the age limit; eighteen is that of Latvian law."
+    ),
     fields=(
         *signature("participant", _t("Participant"), before=REQUIRED, after=ABSENT, with_role=False),
         *signature("guardian", _t("Legal guardian"), before=OPTIONAL, after=ABSENT, with_role=False),

@@ -39,7 +39,12 @@ LEARNING_AGREEMENT = DocumentType(
     ),
     version=Version.BEFORE,
     sections=TEMPLATE,
-    complete_when=(*DATES, Rule(section="signatures", check=rules.guardian_signs_for_a_minor)),
+    complete_when=(
+        *DATES,
+        Rule(section="outcomes", check=rules.no_outcome_stands_twice),
+        Rule(section="signatures", check=rules.guardian_signs_for_a_minor),
+    ),
+    hints=(Rule(section="signatures", check=rules.age_is_not_known),),
 )
 
 MOBILITY_CERTIFICATE = DocumentType(
@@ -52,6 +57,7 @@ MOBILITY_CERTIFICATE = DocumentType(
     sections=TEMPLATE,
     complete_when=(
         *DATES,
+        Rule(section="outcomes", check=rules.no_outcome_stands_twice),
         Rule(section="signatures", check=rules.an_organisation_signs),
         Rule(section="signatures", check=rules.signed_after_the_stay),
         Rule(section="signatures", check=rules.issued_after_the_last_signature),

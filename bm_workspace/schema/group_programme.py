@@ -7,17 +7,8 @@ of a group in the module and of the proof that the programme asks for (domain fa
 from bm_workspace.schema import about, learning, rules
 from bm_workspace.schema.agreeing import PROVISIONS, signature
 from bm_workspace.schema.lists import choices
-from bm_workspace.schema.types import (
-    DocumentType,
-    Field,
-    Kind,
-    Need,
-    Pasting,
-    RowRule,
-    Rule,
-    Section,
-    Version,
-)
+from bm_workspace.schema.pasting import Pasting
+from bm_workspace.schema.types import DocumentType, Field, Kind, Need, RowRule, Rule, Section, Source, Version
 from bm_workspace.wording import _t
 
 REQUIRED, OPTIONAL = Need.REQUIRED, Need.OPTIONAL
@@ -26,6 +17,10 @@ SENDING = Section(
     key="sending",
     title=_t("Sending organisation"),
     help=_t("The organisation that sends."),
+    source=Source.OURS,
+    certain=_t(
+        "Certain: both organisations answer for the programme. The boxes follow the individual template."
+    ),
     fields=(
         Field("name", _t("Name of the organisation"), _t("Full legal name of the sending organisation.")),
         Field(
@@ -44,6 +39,11 @@ GROUP = Section(
     key="group",
     title=_t("Group"),
     help=_t("Who goes together. The names stand in the list of participants at the end."),
+    source=Source.OURS,
+    certain=_t(
+        "Certain: the module keeps the numbers of a group and its lead accompanying person, no other "
+        "names. The boxes follow from that."
+    ),
     fields=(
         Field("title", _t("Name of the group"), _t("As in the list of group mobility activities.")),
         Field(
@@ -71,6 +71,8 @@ PLAN = Section(
     help=_t("The plan day by day. Days outside the stay are to mend."),
     repeats=True,
     row_title=_t("Day or part of a day %(number)s"),
+    source=Source.OURS,
+    certain=_t("Certain: one programme for the whole group. That it goes day by day is our reading."),
     fields=(
         Field("date", _t("Date"), _t("A day of the stay."), kind=Kind.DATE),
         Field("activity", _t("Activity"), _t("What the group does."), kind=Kind.LONG_TEXT),
@@ -89,6 +91,11 @@ SUPERVISION = Section(
     key="supervision",
     title=_t("Mentoring, supervision and safety"),
     help=_t("Responsible persons on both sides, and what is arranged for the group's safety."),
+    source=Source.OURS,
+    certain=_t(
+        "Certain: agreements name responsible persons on both sides. That a group's safety stands here is "
+        "our reading."
+    ),
     fields=(
         Field(
             "arrangements",
@@ -107,6 +114,11 @@ SIGNATURES = Section(
         "there are no individual agreements."
     ),
     signs=True,
+    source=Source.OURS,
+    certain=_t(
+        "Certain: there are no individual agreements. That both organisations sign and participants do "
+        "not follows from it."
+    ),
     fields=(
         *signature("sending", _t("Sending organisation"), before=REQUIRED, after=REQUIRED),
         *signature("hosting", _t("Hosting organisation"), before=REQUIRED, after=REQUIRED),
@@ -120,10 +132,14 @@ PARTICIPANTS = Section(
         "Annex: all learners and accompanying persons. It is part of the proof that the activity took place. "
         "The real module holds no names of a group; here use invented ones."
     ),
-    source="official guide",
     repeats=True,
     as_table=True,
     row_title=_t("Person %(number)s"),
+    source=Source.GUIDE,
+    certain=_t(
+        "Certain: the programme and a list of participants with accompanying persons prove that the "
+        "activity took place. The boxes of the list are ours."
+    ),
     fields=(
         Field("name", _t("Full name"), _t("First name and surname.")),
         Field(
@@ -153,6 +169,10 @@ GROUP_PROGRAMME = DocumentType(
     name=_t("Learning programme for group mobility"),
     heading=_t("Europass – Learning programme for group mobility"),
     purpose=_t("Before a group mobility: the organisations agree what the whole group learns, day by day."),
+    certain=_t(
+        "The official form of this programme was not seen: its sections follow the individual template, the "
+        "data of a group in the module, and the proof that the guide asks for."
+    ),
     version=Version.BEFORE,
     sections=(
         about.MOBILITY,
@@ -171,6 +191,7 @@ GROUP_PROGRAMME = DocumentType(
     complete_when=(
         Rule(section="mobility", check=rules.end_not_before_start),
         Rule(section="mobility", check=rules.stay_fits_activity_type),
+        Rule(section="outcomes", check=rules.no_outcome_stands_twice),
         Rule(section="group", check=rules.list_names_all_participants),
         Rule(section="group", check=rules.list_names_all_accompanying_persons),
     ),

@@ -1,7 +1,9 @@
 """The sections of the Europass template that say what is learnt, how, and what it counts for."""
 
+from typing import Any
+
 from bm_workspace.schema.lists import choices
-from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.schema.types import Field, Kind, Need, Section, Source
 from bm_workspace.wording import Text, _t
 
 OPTIONAL, ABSENT = Need.OPTIONAL, Need.ABSENT
@@ -15,9 +17,9 @@ def _long(
     *,
     before: Need = REQUIRED,
     after: Need = REQUIRED,
-    advised: bool = False,
+    **traits: Any,
 ) -> Field:
-    return Field(key, label, help_text, kind=Kind.LONG_TEXT, before=before, after=after, advised=advised)
+    return Field(key, label, help_text, kind=Kind.LONG_TEXT, before=before, after=after, **traits)
 
 
 OUTCOMES = Section(
@@ -28,9 +30,13 @@ OUTCOMES = Section(
         "Frameworks A, B and C may be combined. Before the mobility outcomes are expected, "
         "afterwards achieved."
     ),
-    source="slides",
     repeats=True,
     row_title=_t("Learning outcome %(number)s"),
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: at least one outcome, by framework A, B or C or several of them; clear, concrete and "
+        "measurable; expected before, achieved afterwards."
+    ),
     fields=(
         Field(
             "framework",
@@ -69,14 +75,23 @@ OUTCOMES = Section(
         Field(
             "framework_name",
             _t("Name of the framework"),
-            _t("For example CEFR, DigComp, GreenComp or the national occupational standard."),
+            _t(
+                "For example CEFR, DigComp, EntreComp, LifeComp, GreenComp or the national occupational "
+                "standard; any other may be typed."
+            ),
             only_if=("framework", "C"),
+            suggested=choices("framework_suggestions"),
         ),
         _long(
             "text",
             _t("Description of the outcome"),
             _t("Begin with a verb that can be observed; say what with, how well and under what conditions."),
             advised=True,
+            looks_ahead=True,
+            help_after=_t(
+                "What was achieved: begin with a verb that was observed; say what with, how well and under "
+                "what conditions."
+            ),
         ),
     ),
 )
@@ -88,12 +103,15 @@ ACTIVITIES = Section(
         "The learning programme at the hosting organisation. It stays in the certificate, as it was "
         "really done."
     ),
-    source="slides",
+    source=Source.SLIDES,
+    certain=_t("Certain: programme and tasks stay in the certificate, brought to what was really done."),
     fields=(
         _long(
             "tasks",
             _t("Programme and tasks"),
             _t("One task per line; each should serve one of the learning outcomes."),
+            looks_ahead=True,
+            help_after=_t("What was really done, one task per line."),
         ),
     ),
 )
@@ -104,8 +122,9 @@ MENTORING = Section(
     help=_t(
         "Who supports the participant and how progress is followed. Mandatory before, optional afterwards."
     ),
-    source="slides",
     after=OPTIONAL,
+    source=Source.SLIDES,
+    certain=_t("Certain: mandatory before the mobility, optional afterwards."),
     fields=(
         _long(
             "arrangements",
@@ -122,20 +141,36 @@ ASSESSMENT = Section(
     key="assessment",
     title=_t("Assessment of learning outcomes"),
     help=_t("How it is established that the outcomes were reached; the certificate adds the result."),
-    source="slides",
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: format, criteria and procedure are agreed before and brought up to date afterwards. Not "
+        "certain: whether the result has a box of its own."
+    ),
     fields=(
         _long(
             "format",
             _t("Format of the assessment"),
             _t("For example observation at work, a practical test, a portfolio, a presentation."),
+            looks_ahead=True,
         ),
-        _long("criteria", _t("Assessment criteria"), _t("What counts as reached, and on which scale.")),
-        _long("procedure", _t("Assessment procedure"), _t("Who assesses, when, and how it is recorded.")),
+        _long(
+            "criteria",
+            _t("Assessment criteria"),
+            _t("What counts as reached, and on which scale."),
+            looks_ahead=True,
+        ),
+        _long(
+            "procedure",
+            _t("Assessment procedure"),
+            _t("Who assesses, when, and how it is recorded."),
+            looks_ahead=True,
+        ),
         _long(
             "result",
             _t("Result of the assessment"),
             _t("What the assessment showed, outcome by outcome."),
             before=ABSENT,
+            doubtful=True,
         ),
     ),
 )
@@ -144,17 +179,23 @@ RECOGNITION = Section(
     key="recognition",
     title=_t("Recognition of learning outcomes"),
     help=_t("What the stay counts for at home; the certificate says how it was recognised."),
-    source="slides",
+    source=Source.SLIDES,
+    certain=_t(
+        "Certain: conditions, process and documents are agreed before and brought up to date afterwards. "
+        "Not certain: whether the new form still asks about reintegration."
+    ),
     fields=(
         _long(
             "conditions",
             _t("Conditions and process of recognition"),
             _t("What must be fulfilled, who decides, by when."),
+            looks_ahead=True,
         ),
         _long(
             "documents",
             _t("Documents issued for recognition"),
             _t("For example the Europass Mobility certificate and an entry in the school's records."),
+            looks_ahead=True,
         ),
         _long(
             "reintegration",
@@ -162,6 +203,7 @@ RECOGNITION = Section(
             _t("For learners on a longer stay: how missed classes and tests are made up."),
             before=OPTIONAL,
             after=ABSENT,
+            doubtful=True,
         ),
         _long(
             "recognised",

@@ -52,7 +52,10 @@ def activity_choices() -> tuple[Choice, ...]:
 @cache
 def choices(name: str) -> tuple[Choice, ...]:
     """A plain code list of `fixtures/code_lists.json`: countries, fields, modes, key competences …"""
-    return tuple(Choice(key=entry["key"], labels=entry["labels"]) for entry in read("code_lists")[name])
+    return tuple(
+        Choice(key=entry["key"], labels=entry["labels"], meanings=entry.get("meanings", {}))
+        for entry in read("code_lists")[name]
+    )
 
 
 def label(name: str, key: str, language: str) -> str:

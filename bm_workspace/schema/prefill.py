@@ -1,11 +1,12 @@
 """What a new document holds from the start: taken from its mobility, or carried over from an agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bm_workspace.carried import CARRIED, marked, place
 from bm_workspace.schema.lists import activity_types
 from bm_workspace.schema.rules import answer
-from bm_workspace.schema.types import DocumentType, Need, Row, Section, Values
+from bm_workspace.schema.types import ROW_ID, DocumentType, Need, Row, Section, Values
 
 ADDRESS = ("address", "city", "country", "email", "phone")
 
@@ -82,15 +83,29 @@ def _address(organisation: Row) -> dict[str, str]:
 
 
 def carried_over(document_type: DocumentType, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers of a document started from another: copied, sections that must go included."""
-    values = {}
+    """The answers of a document started from another: copied, sections that must go included.
+
+    What the agreement said of the future is marked (`bm_workspace.carried`).
+    """
+    values: dict[str, Any] = {}
+    ahead: list[str] = []
     for section in document_type.sections:
         found = answers.get(section.key)
         if not found or section.need(document_type.version) is Need.ABSENT:
             continue
         rows = [_carried(section, document_type, row) for row in (found if section.repeats else [found])]
         values[section.key] = rows if section.repeats else rows[0]
-    return values
+        ahead += _still_ahead(section, rows)
+    return {**values, CARRIED: marked(ahead)} if ahead else values
+
+
+def _still_ahead(section: Section, rows: Sequence[Row]) -> list[str]:
+    return [
+        place(section.key, row.get(ROW_ID, ""), f.key)
+        for row in rows
+        for f in section.fields
+        if f.looks_ahead and row.get(f.key, "").strip()
+    ]
 
 
 def _carried(section: Section, document_type: DocumentType, row: Row) -> dict[str, str]:

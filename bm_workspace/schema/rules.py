@@ -1,16 +1,19 @@
 """Named checks of plain values: each gives the problem it found, or None."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 
-from bm_workspace.schema.lists import activity_types, read
-from bm_workspace.schema.types import Problem, Row, Values
+from bm_workspace.schema.lists import read
+from bm_workspace.schema.stays import stay_of
+from bm_workspace.schema.types import ROW_ID, Problem, Row, Values
 from bm_workspace.wording import _t
 
+OUTCOME_KEYS = ("framework", "competence", "esco_label", "framework_name", "text")
 SIGNATORIES = ("sending", "hosting")
 ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
 ISO_DATE = re.compile(r"(19|[2-9]\d)\d\d-\d\d-\d\d")
@@ -61,20 +64,17 @@ def stay_fits_activity_type(
 ) -> Problem | None:
     """The days of the stay, first and last included, fit the activity type (domain facts 2.5)."""
     start, end = stay(values, dates_in)
-    activity = activity_types().get(answer(values, type_in, "activity_type"))
-    if not (start and end and activity) or end < start:
-        return None
-    days = (end - start).days + 1
-    if activity.min_days <= days <= activity.max_days:
+    found = stay_of(start, end, answer(values, type_in, "activity_type"))
+    if found.fits or found.activity is None:
         return None
     return Problem(
         field="end_date",
         message=_t(
             "The stay counts %(days)s days; this activity type lasts from %(shortest)s to %(longest)s days, "
             "travel days not counted.",
-            days=days,
-            shortest=activity.min_days,
-            longest=activity.max_days,
+            days=found.days,
+            shortest=found.activity.min_days,
+            longest=found.activity.max_days,
         ),
     )
 
@@ -91,6 +91,34 @@ def guardian_signs_for_a_minor(values: Values) -> Problem | None:
             "The participant is under %(age)s on the first day: the legal guardian signs as well.", age=limit
         ),
     )
+
+
+def age_is_not_known(values: Values) -> Problem | None:
+    """Without a date of birth three parties sign, which is wrong for a minor: worth a hint."""
+    if iso_date(answer(values, "participant", "birth_date")):
+        return None
+    limit: Any = read("limits")["guardian_signs_under"]
+    message = _t(
+        "No date of birth is given, so three parties sign. Whoever is under %(age)s on the first day needs "
+        "the legal guardian as the fourth: give the date under Participant to be sure.",
+        age=limit,
+    )
+    return Problem(field="guardian_name", message=message)
+
+
+def no_outcome_stands_twice(values: Values) -> Problem | None:
+    """No two outcomes are the same in every answer; the later one is to mend."""
+    seen: dict[tuple[str, ...], int] = {}
+    rows = values.get("outcomes") or ()
+    for number, row in enumerate((row for row in rows if isinstance(row, Mapping)), start=1):
+        said = tuple(" ".join(row.get(key, "").casefold().split()) for key in OUTCOME_KEYS)
+        if row.get("text", "").strip() and seen.setdefault(said, number) != number:
+            message = _t(
+                "This outcome stands at number %(number)s already. Change or remove one of the two.",
+                number=seen[said],
+            )
+            return Problem(field="text", row=row[ROW_ID], message=message)
+    return None
 
 
 def an_organisation_signs(values: Values) -> Problem | None:

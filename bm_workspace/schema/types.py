@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
+from bm_workspace.schema.pasting import Pasting
 from bm_workspace.wording import Text
 
 Row = Mapping[str, str]
@@ -15,6 +16,8 @@ Values = Mapping[str, Row | Sequence[Row]]
 ROW_ID = "id"
 FIRST_ROW = "first"
 """Identity of the blank row that an empty repeating section shows."""
+
+NOTHING_SAID = Text("")
 
 MAX_TITLE = 200
 MAX_LINE = 500
@@ -43,6 +46,14 @@ class Need(StrEnum):
     ABSENT = "absent"
 
 
+class Source(StrEnum):
+    """Where the rules of a section come from (`domain facts`): seen, or worked out by us."""
+
+    GUIDE = "guide"
+    SLIDES = "slides"
+    OURS = "our reading"
+
+
 class Version(StrEnum):
     """Before the mobility (expected outcomes) or after it (achieved outcomes)."""
 
@@ -52,10 +63,11 @@ class Version(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One entry of a code list: what is stored, and what people read in each language."""
+    """One entry of a code list: what is stored, what people read in each language, and what it means."""
 
     key: str
     labels: Mapping[str, str] = field(hash=False)
+    meanings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def label(self, language: str) -> str:
         return self.labels[language]
@@ -83,32 +95,32 @@ class Field:
     """Whether the editor shows advice on the wording beside the answer."""
     offers_esco: bool = False
     """Whether ESCO's skills are offered while it is typed; `esco_label`, with `esco_uri` beside it."""
+    looks_ahead: bool = False
+    """Whether an agreement says here what is planned: its certificate rewrites or confirms it."""
+    suggested: tuple[Choice, ...] = ()
+    """Usual answers, offered while anything else may be typed."""
+    doubtful: bool = False
+    """Whether it is not sure that the official template asks this."""
+    help_after: Text | None = None
+    """The help on a certificate, where it differs."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after
+
+    def help_in(self, version: Version) -> Text:
+        """What is said beside the question in that version."""
+        return self.help_after if self.help_after and version is Version.AFTER else self.help
 
     def applies(self, row: Row) -> bool:
         return self.only_if is None or row.get(self.only_if[0], "") == self.only_if[1]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pasting:
-    """How rows are pasted from a spreadsheet: the fields of its columns in their order, two at least.
-
-    The first may stand in two columns. `empty` says what an empty cell means. Other words for columns and
-    answers stand in `fixtures/pasted_words.json`.
-    """
-
-    columns: tuple[str, ...]
-    help: Text
-    heading: Text
-    """A heading line, as an example."""
-    empty: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Section:
-    """One tab of the editor and one block of the print; `source` says where its rules come from."""
+    """One tab of the editor and one block of the print.
+
+    `source` says where its rules come from, `certain` what is sure of them and what is not.
+    """
 
     key: str
     title: Text
@@ -123,12 +135,21 @@ class Section:
     """Whether the rows are printed as one table, a line each."""
     pasting: Pasting | None = None
     """How its rows may be pasted from a spreadsheet."""
+    counts_days: bool = False
+    """Whether the editor counts the days between its `start_date` and `end_date`."""
     signs: bool = False
     """Whether the print leaves room for a signature under each group."""
-    source: str = "our reading"
+    source: Source = Source.OURS
+    certain: Text = NOTHING_SAID
+    help_after: Text | None = None
+    """The help on a certificate, where it differs."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after
+
+    def help_in(self, version: Version) -> Text:
+        """What is said under the title in that version."""
+        return self.help_after if self.help_after and version is Version.AFTER else self.help
 
     def row_name(self, number: int) -> Text:
         """What the row in that place, counted from 1, is called."""
@@ -157,9 +178,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """What a rule found wrong: the field it belongs to and the sentence to say."""
+    """What a rule found wrong: the field, its row where the section repeats, and the sentence to say."""
 
     field: str
+    row: str = ""
     message: Text
 
 
@@ -187,6 +209,8 @@ class Declaration:
     sections: tuple[Section, ...]
     complete_when: tuple[Rule, ...] = ()
     rows_complete_when: tuple[RowRule, ...] = ()
+    hints: tuple[Rule, ...] = ()
+    """Things worth knowing that keep nothing from being complete."""
 
     def section(self, key: str) -> Section:
         """The section of that key. Raises KeyError where there is none."""
@@ -205,7 +229,8 @@ class Declaration:
 class DocumentType(Declaration):
     """One document of the module: all that is shown, asked, checked or printed derives from it.
 
-    `heading` is printed above the title; `made_from` is the type that such a document may be started from.
+    `heading` is printed above the title; `made_from` is the type that such a document may be started from;
+    `certain` says how much of the whole is known.
     """
 
     key: str
@@ -214,3 +239,4 @@ class DocumentType(Declaration):
     heading: Text
     purpose: Text
     made_from: str | None = None
+    certain: Text = NOTHING_SAID

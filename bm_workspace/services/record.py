@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bm_workspace import carried
 from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import ROW_ID, DocumentType
@@ -47,12 +48,14 @@ def record(
 def changed_answers(
     document_type: DocumentType, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterable[str]:
-    """Which answers differ, as `section/row/field`; the row is empty where the section does not repeat."""
+    """Which answers differ or were confirmed, as `section/row/field`; no row where the section has none."""
+    confirmed = carried.places(before) - carried.places(after)
     for section in document_type.sections:
         old, new = _cells(before.get(section.key)), _cells(after.get(section.key))
         for place in sorted(old.keys() | new.keys()):
-            if old.get(place, "") != new.get(place, ""):
-                yield f"{section.key}/{place}"
+            name = f"{section.key}/{place}"
+            if old.get(place, "") != new.get(place, "") or name in confirmed:
+                yield name
 
 
 def _cells(answers: Any) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """Saving, deleting and bringing back a section of a document."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bm_workspace import carried
 from bm_workspace.merge import Edit, merge, untouched
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import Need, Section
-from bm_workspace.services.record import opened_for_change, record, require_revision
+from bm_workspace.services.record import changed_answers, opened_for_change, record, require_revision
 from bm_workspace.store.errors import ClashingAnswers, NotFound, StaleDocument
 from bm_workspace.store.models import Document
 from bm_workspace.store.workspace_store import WorkspaceStore
@@ -30,10 +32,25 @@ def save_section(
         if merged.clashes:
             as_read = untouched(section, base=base, saved=saved, edit=edit)
             raise ClashingAnswers(document.revision, merged.clashes, as_read)
-        if merged.answers == (saved or ([] if section.repeats else {})):
+        answers = document.values
+        if merged.answers != (saved or ([] if section.repeats else {})):
+            answers = {**answers, key: merged.answers}
+        settled = _settled(document, section, answers, edit.confirm)
+        if answers is document.values and not settled:
             return False
-        record(store, document, action="saved", values={**document.values, key: merged.answers}, now=now)
+        action = "confirmed" if answers is document.values else "saved"
+        record(store, document, action=action, values=carried.without(answers, settled), now=now)
         return True
+
+
+def _settled(
+    document: Document, section: Section, answers: Mapping[str, Any], confirm: str
+) -> frozenset[str]:
+    """The places that speak of the future no longer: rewritten, taken out, or confirmed."""
+    document_type = DOCUMENT_TYPES[document.type]
+    ahead = carried.of_section(answers, section.key)
+    confirmed = ahead if confirm == section.key else ahead & {confirm}
+    return confirmed | ahead.intersection(changed_answers(document_type, document.values, answers))
 
 
 def delete_section(
@@ -46,7 +63,8 @@ def delete_section(
         require_revision(document, expected_revision)
         if not section.rows(document.values):
             raise NotFound
-        values = {name: answers for name, answers in document.values.items() if name != key}
+        left = {name: answers for name, answers in document.values.items() if name != key}
+        values = carried.without(left, carried.of_section(left, key))
         record(store, document, action="section_deleted", values=values, now=now)
         return expected_revision
 
@@ -65,10 +83,12 @@ def bring_back_section(
         document = opened_for_change(store, document_id)
         section = _declared(document, key)
         require_revision(document, expected_revision)
-        answers = store.revision(document_id, from_revision).values.get(section.key)
+        then = store.revision(document_id, from_revision).values
+        answers = then.get(section.key)
         if not answers or answers == document.values.get(key):
             return
-        record(store, document, action="section_back", values={**document.values, key: answers}, now=now)
+        values = carried.with_(document.values, carried.of_section(then, key))
+        record(store, document, action="section_back", values={**values, key: answers}, now=now)
 
 
 def _require_place(document: Document, section: Section, base: Any) -> None:

@@ -20,6 +20,7 @@ from bm_workspace.web import (
     projects,
     reading,
     scope,
+    stay,
 )
 
 BLUEPRINTS = (
@@ -30,6 +31,7 @@ BLUEPRINTS = (
     editor.bp,
     outcome_advice.bp,
     paste.bp,
+    stay.bp,
     history.bp,
     downloads.bp,
     esco.bp,

@@ -84,6 +84,8 @@ def _next_address(document_id: UUID, key: str, edit: Edit) -> str:
     focus = request.form.get("focus", "")
     if row:
         focus = f"{key}-{row}-row"
+    elif edit.confirm:
+        focus = "panel" if edit.confirm == key else "-".join(filter(None, edit.confirm.split("/")))
     chosen = _open_tab(store().document(document_id), goal, key)
     if not focus and request.form.get("go"):
         focus = f"tab-{chosen}"

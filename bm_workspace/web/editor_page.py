@@ -1,6 +1,6 @@
 """What the editor shows of a document: its tabs, one section, and what is still missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,12 +11,13 @@ from bm_workspace.esco import uses_esco
 from bm_workspace.merge import Clash
 from bm_workspace.outline import in_words
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Need, Section, Values
+from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Need, Section, Source, Values
 from bm_workspace.status import Issue, Progress, Trouble, issues, section_progress
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.outcome_advice import with_advice
 from bm_workspace.web.reading import language, say
 from bm_workspace.web.section_form import RowForm, new_row_id, prefix, row_forms
+from bm_workspace.web.stay import StayShown, stay_shown
 from bm_workspace.wording import Text, _t
 
 PROGRESS: dict[Progress, tuple[str, Text]] = {
@@ -27,6 +28,13 @@ PROGRESS: dict[Progress, tuple[str, Text]] = {
     Progress.TO_DELETE: ("✕", _t("to delete")),
 }
 """Icon and word for the state of a section."""
+
+SOURCES: dict[Source, Text] = {
+    Source.GUIDE: _t("Source: guide, that is the European Commission's guide to the Beneficiary Module."),
+    Source.SLIDES: _t("Source: slides of a Latvian training on the new Europass Mobility template."),
+    Source.OURS: _t("Source: our reading; no official text about this section was seen."),
+}
+"""Where the rules of a section come from, in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +86,18 @@ class EditorPage:
     missing: Sequence[Missing]
     new_row: str
     focus: str
+    stay: StayShown | None
+    hints: Sequence[Text]
+
+    @property
+    def source(self) -> Text:
+        """Where the rules of the open section come from."""
+        return SOURCES[self.section.source]
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether an answer of the open section still speaks of the future."""
+        return any(question.ahead for row in self.rows for question in row.questions)
 
     @property
     def missing_by_section(self) -> list[tuple[Text, list[Missing]]]:
@@ -116,7 +136,16 @@ def editor_page(document: Any, key: str, *, focus: str = "") -> EditorPage:
         missing=[_missing(document, document_type, issue) for issue in found],
         new_row=new_row_id(),
         focus=focus,
+        stay=stay_shown(section, values),
+        hints=list(_hints(document_type, section, values)),
     )
+
+
+def _hints(document_type: DocumentType, section: Section, values: Values) -> Iterator[Text]:
+    for hint in document_type.hints:
+        found = hint.check(values) if hint.section == section.key else None
+        if found:
+            yield found.message
 
 
 def _tab(section: Section, progress: Progress, *, chosen: bool) -> Tab:

@@ -29,6 +29,7 @@ bp = Blueprint("history", __name__, url_prefix="/documents/<uuid:document_id>/hi
 ACTIONS: dict[str, Text] = {
     "created": _t("Created"),
     "saved": _t("Saved"),
+    "confirmed": _t("Confirmed as it really was"),
     "retitled": _t("Title changed"),
     "deleted": _t("Document deleted"),
     "restored": _t("Restored after deletion"),

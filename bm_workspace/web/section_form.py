@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
+from bm_workspace import carried
 from bm_workspace.answers import to_stored, to_typed
 from bm_workspace.keys import sort_key
 from bm_workspace.merge import Edit
@@ -48,6 +49,8 @@ class Question:
     problems: tuple[str, ...]
     only_if: str
     optional: bool
+    ahead: str = ""
+    """The place of an answer that still speaks of the future."""
     advice: Any = None
 
 
@@ -68,16 +71,21 @@ class RowForm:
 
 def row_forms(section: Section, version: Version, values: Values, found: Iterable[Issue]) -> list[RowForm]:
     """The rows of a section as forms; an empty repeating section shows one blank row."""
-    problems = {issue.anchor: issue for issue in found}
+    problems, ahead = {issue.anchor: issue for issue in found}, carried.places(values)
     if section.repeats:
         rows = section.stored_rows(values) or ({ROW_ID: FIRST_ROW},)
-        return [_row_form(section, version, row, row[ROW_ID], problems) for row in rows]
+        return [_row_form(section, version, row, row[ROW_ID], problems, ahead) for row in rows]
     row = values.get(section.key)
-    return [_row_form(section, version, row if isinstance(row, dict) else {}, "", problems)]
+    return [_row_form(section, version, row if isinstance(row, dict) else {}, "", problems, ahead)]
 
 
 def _row_form(
-    section: Section, version: Version, row: Row, row_id: str, problems: Mapping[str, Issue]
+    section: Section,
+    version: Version,
+    row: Row,
+    row_id: str,
+    problems: Mapping[str, Issue],
+    ahead: frozenset[str],
 ) -> RowForm:
     start, fields = prefix(section, row_id), section.fields_in(version)
     form = _form_class(fields)(prefix=start, data={f.key: to_typed(f, row.get(f.key, "")) for f in fields})
@@ -88,6 +96,7 @@ def _row_form(
         if field.kind is Kind.CHOICE:
             shown.choices = _choices(field, row.get(field.key, ""))
         issue = problems.get(shown.id)
+        where = carried.place(section.key, row_id, field.key)
         questions.append(
             Question(
                 field=field,
@@ -95,6 +104,7 @@ def _row_form(
                 problems=(say(issue.message),) if issue else (),
                 only_if=f"{start}{field.only_if[0]}={field.only_if[1]}" if field.only_if else "",
                 optional=required and field.need(version) is not Need.REQUIRED,
+                ahead=where if where in ahead else "",
             )
         )
     return RowForm(id=row_id, questions=tuple(questions))
@@ -127,11 +137,12 @@ def read_edit(section: Section, posted: MultiDict[str, str]) -> Edit:
     ids = _row_ids(section, posted) if section.repeats else [""]
     answers = {row_id: _read_row(section, row_id, posted) for row_id in ids}
     actions = {name: posted.get(name, "") for name in ("add", "remove", "up", "down")}
+    confirm = posted.get("confirm", "")
     known = {
         name: row_id if ROW_NAME.fullmatch(row_id) and section.repeats else ""
         for name, row_id in actions.items()
     }
-    return Edit(answers=answers, **known)
+    return Edit(answers=answers, confirm=confirm, **known)
 
 
 def _read_row(section: Section, row_id: str, posted: MultiDict[str, str]) -> dict[str, str]:

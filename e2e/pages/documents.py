@@ -106,7 +106,8 @@ class DocumentView(Downloads):
         return History(self.trainee)
 
     def make_certificate(self) -> "mobilities.CreateDialog":
-        self.follow("Make certificate from this agreement")
+        with self.trainee.swapping():
+            self.link("Make certificate from this agreement").click()
         return mobilities.CreateDialog(self.trainee)
 
 

@@ -57,8 +57,8 @@ class Editor(Menu):
         elif group:
             place = self.panel.get_by_role("group", name=self.word(group), exact=True)
         name = re.escape(self.word(label))
-        optional = re.escape(self.word("optional"))
-        return place.get_by_label(re.compile(f"^{name}( \\({optional}\\))?$"))
+        marks = "|".join(re.escape(self.word(mark)) for mark in ("optional", "our reading"))
+        return place.get_by_label(re.compile(f"^{name}( \\(({marks})\\))*$"))
 
     def fill(self, label: str, answer: str, group: str = "", row: int = 0) -> None:
         field = self.field(label, group, row)
@@ -107,6 +107,23 @@ class Editor(Menu):
         with self.trainee.leaving():
             form.get_by_role("button").click()
         return self
+
+    def confirm(self, label: str) -> "Editor":
+        """Say of one answer that it really was so."""
+        with self.trainee.swapping():
+            self.panel.get_by_role(
+                "button", name=f"{self.word('Confirm: so it really was')} {self.word(label)}"
+            ).click()
+        return Editor(self.trainee)
+
+    @property
+    def confirm_all_button(self) -> Locator:
+        return self.button("Confirm all of this section")
+
+    def confirm_all(self) -> "Editor":
+        with self.trainee.swapping():
+            self.confirm_all_button.click()
+        return Editor(self.trainee)
 
     def delete_section(self) -> "Editor":
         self.press("Delete section")

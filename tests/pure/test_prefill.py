@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from bm_workspace.carried import places
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.mobility import GROUP, INDIVIDUAL
 from bm_workspace.schema.prefill import ADDRESS, carried_over, prefilled
 from bm_workspace.schema.types import ROW_ID, Need
-from bm_workspace.status import Trouble, issues
+from bm_workspace.status import STILL_AHEAD, Trouble, issues
 from tests.pure.filled import AC, EM, LA, LP, answered, filled
 
 HOST = {
@@ -175,6 +176,27 @@ def test_the_agreement_itself_is_not_changed() -> None:
     carried_over(EM, agreement)["outcomes"][0]["text"] = "changed"
 
     assert agreement == filled(LA)
+
+
+def test_what_was_planned_is_marked_until_it_is_rewritten_or_confirmed() -> None:
+    certificate = carried_over(EM, filled(LA))
+
+    ahead = {(i.section, i.field) for i in issues(EM, certificate) if i.message == STILL_AHEAD}
+    assert ahead == {
+        ("outcomes", "text"),
+        ("activities", "tasks"),
+        ("assessment", "format"),
+        ("assessment", "criteria"),
+        ("assessment", "procedure"),
+        ("recognition", "conditions"),
+        ("recognition", "documents"),
+    }
+
+
+def test_an_answer_that_was_not_given_is_missing_and_not_ahead() -> None:
+    certificate = carried_over(EM, filled(LA, activities={"tasks": "  "}))
+
+    assert "activities//tasks" not in places(certificate)
 
 
 GROUP_MOBILITY = {

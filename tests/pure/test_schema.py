@@ -10,7 +10,17 @@ from wtforms import Form
 from bm_workspace.schema import DOCUMENT_TYPES, offered_types
 from bm_workspace.schema.lists import activity_types, choices, read
 from bm_workspace.schema.mobility import INDIVIDUAL
-from bm_workspace.schema.types import FIRST_ROW, ROW_ID, Declaration, DocumentType, Field, Kind, Need, Section
+from bm_workspace.schema.types import (
+    FIRST_ROW,
+    ROW_ID,
+    Declaration,
+    DocumentType,
+    Field,
+    Kind,
+    Need,
+    Section,
+    Source,
+)
 from bm_workspace.web.section_form import ROW_NAME, WIDGETS
 from bm_workspace.wording import LANGUAGES
 
@@ -85,7 +95,9 @@ def test_a_repeating_section_names_its_rows(declaration: Declaration, section: S
 
 @every_section
 def test_a_section_says_where_its_rules_come_from(declaration: Declaration, section: Section) -> None:
-    assert section.source in {"slides", "official guide", "our reading"}
+    assert section.source in Source
+    if isinstance(declaration, DocumentType):
+        assert section.certain, "what is certain of its rules, and what is not?"
 
 
 @every_section

@@ -7,7 +7,9 @@ import pytest
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import MAX_LINE, MAX_ROWS, MAX_WORDS, ROW_ID, Kind
 from bm_workspace.status import Trouble, is_fully_encoded, issues
-from tests.pure.filled import BOTH, LA, answered, filled, found
+from tests.pure.filled import BOTH, EM, LA, LP, answered, filled, found
+
+EVERY_TYPE_WITH_OUTCOMES = pytest.mark.parametrize("document_type", [LA, EM, LP], ids=["LA", "EM", "LP"])
 
 
 def outcome(**answers: str) -> dict[str, Any]:
@@ -159,7 +161,7 @@ def test_every_short_kind_has_the_limit_of_a_line(kind: Kind) -> None:
 def outcomes(count: int) -> list[dict[str, str]]:
     """So many good learning outcomes."""
     row = answered(LA.section("outcomes"), LA.version)
-    return [{ROW_ID: f"r{number}", **row} for number in range(count)]
+    return [{ROW_ID: f"r{number}", **row, "text": f"Installs {number} sockets."} for number in range(count)]
 
 
 @BOTH
@@ -176,3 +178,40 @@ def test_one_row_too_many_is_said_once_and_leads_to_that_row(document_type: Any)
 
 def test_the_limits_are_those_of_the_product() -> None:
     assert (MAX_LINE, MAX_WORDS, MAX_ROWS) == (500, 20_000, 200)
+
+
+def outcome_rows(*texts: str, **answers: str) -> dict[str, Any]:
+    rows = [
+        {ROW_ID: f"r{number}", "framework": "A", "competence": "digital", "text": text, **answers}
+        for number, text in enumerate(texts, start=1)
+    ]
+    return {"outcomes": rows}
+
+
+@EVERY_TYPE_WITH_OUTCOMES
+@pytest.mark.parametrize(
+    ("texts", "wrong"),
+    [
+        (("Installs a socket.", "Installs a lamp."), []),
+        (("Installs a socket.", "Installs a socket."), ["outcomes-r2-text"]),
+        (("Installs a lamp.", "Installs a socket.", " installs  a\nSOCKET. "), ["outcomes-r3-text"]),
+        (("Uzstāda rozeti 🔌", "Uzstāda rozeti 🔌"), ["outcomes-r2-text"]),
+    ],
+)
+def test_an_outcome_that_stands_twice_is_to_mend(
+    document_type: Any, texts: tuple[str, ...], wrong: list[str]
+) -> None:
+    found_issues = issues(document_type, filled(document_type, **outcome_rows(*texts)))
+
+    assert [(i.anchor, i.trouble) for i in found_issues] == [(anchor, Trouble.MEND) for anchor in wrong]
+
+
+def test_one_text_may_serve_two_frameworks() -> None:
+    rows = outcome_rows("Installs a socket.", "Installs a socket.")["outcomes"]
+    rows[1] |= {"framework": "C", "framework_name": "CEFR", "competence": ""}
+
+    assert is_fully_encoded(LA, filled(LA, outcomes=rows))
+
+
+def test_two_outcomes_without_text_are_missing_a_text_each_and_no_double() -> None:
+    assert found(LA, filled(LA, **outcome_rows("", " "))) == [("outcomes", "text", "missing")] * 2

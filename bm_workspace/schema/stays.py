@@ -1,0 +1,53 @@
+"""How long a stay is, and how long its activity type may last."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bm_workspace.schema.lists import ActivityType, activity_types
+from bm_workspace.wording import Text, _t
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stay:
+    """First and last day, both counted, travel days apart; what cannot be read is None."""
+
+    start: date | None
+    end: date | None
+    activity: ActivityType | None
+
+    @property
+    def days(self) -> int | None:
+        """How many days it counts; None without two dates in their order."""
+        if self.start is None or self.end is None or self.end < self.start:
+            return None
+        return (self.end - self.start).days + 1
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing is known that speaks against its length (domain facts 2.5)."""
+        if self.days is None or self.activity is None:
+            return True
+        return self.activity.min_days <= self.days <= self.activity.max_days
+
+    @property
+    def counted(self) -> Text:
+        """Its days, in words."""
+        if self.days is None:
+            return _t("Days of the stay: counted as soon as both dates can be read and are in order.")
+        return _t("Days of the stay: %(days)s, first and last day included, no travel days.", days=self.days)
+
+    @property
+    def allowed(self) -> Text:
+        """What its activity type allows, in words."""
+        if self.activity is None:
+            return _t("How long it may last depends on the activity type.")
+        return _t(
+            "This activity type lasts from %(shortest)s to %(longest)s days.",
+            shortest=self.activity.min_days,
+            longest=self.activity.max_days,
+        )
+
+
+def stay_of(start: date | None, end: date | None, activity_type: str) -> Stay:
+    """The stay between two days; an activity type that is not known counts as none."""
+    return Stay(start=start, end=end, activity=activity_types().get(activity_type))
