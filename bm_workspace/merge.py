@@ -95,7 +95,7 @@ def _merge_gone(section: Section, row_id: str, base: Row, mine: Row) -> tuple[di
 def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     before, theirs = _by_id(base), _by_id(saved)
     if isinstance(edit, Replacement):
-        return _replaced(section, before, theirs, edit)
+        return _replaced(section, before, theirs, edit.answers)
     rows, clashes = dict(theirs), []
     for row_id, mine in edit.answers.items():
         gone = row_id in before and row_id not in theirs
@@ -119,15 +119,13 @@ def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
 
 
 def _replaced(
-    section: Section, before: dict[str, dict[str, str]], theirs: dict[str, dict[str, str]], edit: Edit
+    section: Section, before: Mapping[str, Row], theirs: Mapping[str, Row], mine: Mapping[str, Row]
 ) -> Merged:
-    rows, clashes = [], []
-    for row_id, mine in edit.answers.items():
-        row, found = _merge_row(section, row_id, before.get(row_id, {}), theirs.get(row_id, {}), mine)
-        rows.append({ROW_ID: row_id, **row})
-        clashes += found
-    for row_id in theirs.keys() - edit.answers.keys():
-        clashes += _removal_clashes(section, row_id, before.get(row_id, {}), theirs[row_id])
+    rows = [{**theirs.get(row_id, {}), ROW_ID: row_id, **row} for row_id, row in mine.items()]
+    clashes: list[Clash] = []
+    for row_id, row in theirs.items():
+        if row_id not in mine or any(row.get(key, "") != text for key, text in mine[row_id].items()):
+            clashes += _removal_clashes(section, row_id, before.get(row_id, {}), row)
     return Merged(answers=rows, clashes=tuple(clashes))
 
 

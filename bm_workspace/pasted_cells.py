@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from bm_workspace.wording import Text, _t
 END = "\x1e"
 """Stands after the last line: a control, which no cleaned text holds. In a cell it shows an open quote."""
 
+QUOTED = re.compile('"[^"]*"')
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -50,8 +52,8 @@ def _rows(text: str) -> Iterator[Cells]:
 
 
 def _separator(text: str) -> str:
-    """Tab or semicolon, whichever more lines hold."""
-    lines = text.split("\n")
+    """Tab or semicolon, whichever more lines hold outside quotation marks."""
+    lines = QUOTED.sub("", text).split("\n")
     tabs, semicolons = (sum(mark in line for line in lines) for mark in "\t;")
     return "\t" if tabs >= semicolons else ";"
 

@@ -130,16 +130,26 @@ def add(document_id: UUID, key: str) -> Response:
     if reason:
         return preview(document_id, key, told=reason, status=422)
     rows = pasted.instead(batch) if replaces else pasted.added(batch)
-    edit = Replacement(answers=rows) if replaces else Edit(answers=rows)
     try:
-        services.save_section(store(), document_id, key, edit, read_at=posted_revision(), now=now())
+        return _saved(document, key, Replacement(answers=rows) if replaces else Edit(answers=rows))
     except ClashingAnswers:
         return preview(document_id, key, told=STALE, status=409)
-    if replaces:
-        _tell_replaced(document_id, key, before=document.revision, count=len(rows))
-        return _to_section(document_id, key, "panel")
-    tell(gettext("Added to the list: %(count)s.", count=len(rows)))
-    return _to_section(document_id, key, f"{key}-{next(iter(rows))}-row")
+
+
+def _saved(document: Any, key: str, edit: Edit) -> Response:
+    """Save the rows, say so, and lead to them; what was replaced can be brought back."""
+    before = document.revision
+    changed = services.save_section(store(), document.id, key, edit, read_at=posted_revision(), now=now())
+    count = len(edit.answers)
+    if not isinstance(edit, Replacement):
+        tell(gettext("Added to the list: %(count)s.", count=count))
+        return _to_section(document.id, key, f"{key}-{next(iter(edit.answers))}-row")
+    tell(
+        gettext("The list was replaced. Rows in it now: %(count)s.", count=count),
+        undo=url_for("editor.bring_back_section", document_id=document.id, key=key) if changed else "",
+        fields={"from_revision": before, "revision": store().document(document.id).revision},
+    )
+    return _to_section(document.id, key, "panel")
 
 
 def _understood(document: Any, key: str, batch: str = "") -> Pasted:
@@ -164,11 +174,3 @@ def _why_not_previewed(pasted: Pasted, batch: str) -> Text | None:
 
 def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _tell_replaced(document_id: UUID, key: str, *, before: int, count: int) -> None:
-    """Say so, with Undo; a repeated click has nothing left to undo."""
-    fields = {"from_revision": before, "revision": store().document(document_id).revision}
-    undo = url_for("editor.bring_back_section", document_id=document_id, key=key)
-    text = gettext("The list was replaced. Rows in it now: %(count)s.", count=count)
-    tell(text, undo=undo if before != fields["revision"] else "", fields=fields)
