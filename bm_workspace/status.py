@@ -29,10 +29,7 @@ DRAFT = "draft"
 FULLY_ENCODED = "fully_encoded"
 
 
-STILL_AHEAD = _t(
-    "Still in the future: this text was taken over from the agreement. "
-    "Rewrite it as it really was, or confirm it."
-)
+STILL_AHEAD = _t("Still in the future: rewrite it as it really was, or confirm it.")
 
 
 class Trouble(StrEnum):

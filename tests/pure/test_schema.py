@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from wtforms import Form
 
-from bm_workspace.schema import DOCUMENT_TYPES, offered_types
-from bm_workspace.schema.lists import activity_types, choices, read
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.lists import activity_types, choices
 from bm_workspace.schema.mobility import INDIVIDUAL
 from bm_workspace.schema.types import (
     FIRST_ROW,
@@ -25,8 +25,6 @@ from bm_workspace.web.section_form import ROW_NAME, WIDGETS
 from bm_workspace.wording import LANGUAGES
 
 DECLARATIONS: dict[str, Declaration] = {**DOCUMENT_TYPES, "individual mobility": INDIVIDUAL}
-ANNOUNCED = {"group_programme", "accompanying_certificate"}
-"""Document types that the table of offers may name before they are registered."""
 
 OF_A_FORM = {name for name in dir(Form) if not name.startswith("__")} | {"data", "errors", "meta", "Meta"}
 CHOOSING = {Kind.CHOICE}
@@ -201,37 +199,6 @@ def test_codes_and_names_of_types_are_unique() -> None:
     types = DOCUMENT_TYPES.values()
 
     assert len({t.code for t in types}) == len({t.name for t in types}) == len(types)
-
-
-@pytest.mark.parametrize("offer", read("offers"), ids=lambda offer: f"{offer['kind']}-{offer['role']}")
-def test_only_known_or_announced_types_are_offered(offer: dict[str, list[str]]) -> None:
-    assert set(offer["types"]) <= DOCUMENT_TYPES.keys() | ANNOUNCED
-    assert offer["source"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "role", "offered"),
-    [
-        ("individual", "participant", ["learning_agreement", "mobility_certificate"]),
-        ("individual", "accompanying", []),
-        ("group", "participant", []),
-        ("group", "accompanying", []),
-    ],
-)
-def test_types_are_offered_by_kind_and_role(kind: str, role: str, offered: list[str]) -> None:
-    assert [t.key for t in offered_types(kind, role) if t.key not in ANNOUNCED] == offered
-
-
-@pytest.mark.parametrize("role", [choice.key for choice in choices("roles")])
-@pytest.mark.parametrize("kind", ["individual", "group"])
-def test_every_mobility_finds_its_offer(kind: str, role: str) -> None:
-    offered_types(kind, role)
-
-
-def test_an_accompanying_person_is_never_offered_a_learning_agreement() -> None:
-    keys = {key for offer in read("offers") if offer["role"] == "accompanying" for key in offer["types"]}
-
-    assert keys == {"accompanying_certificate"}
 
 
 @pytest.mark.parametrize("activity", activity_types().values(), ids=activity_types())
