@@ -137,7 +137,7 @@ def test_who_is_in_the_list_already_is_named_and_not_added(
     ("language", "said"),
     [
         ("en", "Line 3: Role in the group: “Vadītājs” is not one of the possible answers: Learner,"),
-        ("lv", "3. rinda: Loma grupā: “Vadītājs” nav neviena no iespējamām atbildēm: Izglītojamais,"),
+        ("lv", "3. rinda: Loma grupā: „Vadītājs” nav neviena no iespējamām atbildēm: Izglītojamais,"),
     ],
 )
 def test_what_is_not_understood_is_said_by_line_and_can_be_mended(

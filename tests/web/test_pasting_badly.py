@@ -168,4 +168,4 @@ def test_switching_the_language_shows_the_same_preview(trainee: Visitor, program
     answer = trainee.submit(preview, ".languages", press="interface_language=lv")
 
     assert shown(answer, "pasted") == TEXT
-    assert states(answer) == ["jauns", "jauns"]
+    assert states(answer) == ["jauna", "jauna"]
