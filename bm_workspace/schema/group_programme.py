@@ -30,7 +30,7 @@ SENDING = Section(
             kind=Kind.CHOICE,
             choices=choices("countries"),
         ),
-        Field("address", _t("Address"), _t("Street and town."), before=OPTIONAL),
+        Field("address", _t("Address"), _t("Street and town."), before=OPTIONAL, after=OPTIONAL),
         Field("email", _t("E-mail of the organisation"), _t("Its general address."), kind=Kind.EMAIL),
     ),
 )

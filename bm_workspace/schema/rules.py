@@ -197,8 +197,9 @@ def list_names_all_accompanying_persons(values: Values) -> Problem | None:
 
 
 def _list_agrees(values: Values, field: str, roles: set[str]) -> Problem | None:
-    given, listed = answer(values, "group", field), values.get("participants", ())
-    named = sum(1 for row in listed if isinstance(row, dict) and row.get("role") in roles)
+    given, rows = answer(values, "group", field), values.get("participants", ())
+    listed = [r for r in rows if isinstance(r, dict) and any(r[key].strip() for key in r if key != ROW_ID)]
+    named = sum(1 for row in listed if row.get("role") in roles)
     if not (given.isascii() and given.isdigit()) or not listed or given.lstrip("0") == str(named or ""):
         return None
     return Problem(
