@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from e2e.pages.base import ErrorPage
-from e2e.pages.documents import DeleteDialog, DocumentList, DocumentView, History
+from e2e.pages.documents import Comparison, DeleteDialog, DocumentList, DocumentView, History
 from e2e.pages.editor import Conflict, Editor
 from e2e.pages.mobilities import CreateDialog, Mobility
 from e2e.project_screens import PROJECT_SCREENS, started
@@ -127,6 +127,31 @@ def certificate_to_mend(trainee: Trainee) -> Editor:
     return dialog.create(title="Certificate of the second stay").open_tab("Additional provisions")
 
 
+def comparison(trainee: Trainee) -> Comparison:
+    """Something unchanged, changed, to change, to delete, only on either side."""
+    page = certificate_to_mend(trainee).open_tab("Activities and tasks")
+    page.fill("Programme and tasks", "Baked rye bread and tended the ovens, as agreed.")
+    page.save().open_tab("Learning outcomes")
+    page.do_with_row("Remove", 1)
+    return page.compare()
+
+
+def comparison_to_choose(trainee: Trainee) -> None:
+    """The certificates of one agreement."""
+    agreement = view(trainee)
+    address = trainee.page.url
+    agreement.make_certificate().create(title="Certificate of the first stay")
+    trainee.open(address)
+    DocumentView(trainee).make_certificate().create(title="Certificate of the second stay")
+    trainee.open(f"{address}/compare")
+
+
+def comparison_with_nothing(trainee: Trainee) -> None:
+    """A certificate that was not made from an agreement."""
+    mobility(trainee).view_document(CERTIFICATE_TITLE)
+    trainee.open(f"{trainee.page.url}/compare")
+
+
 def not_found(trainee: Trainee) -> None:
     started(trainee)
     trainee.watch.expects(404)
@@ -153,6 +178,9 @@ SCREENS: dict[str, Callable[[Trainee], object]] = {
     "editor-wrong-title": wrong_title,
     "editor": editor,
     "section-to-delete": certificate_to_mend,
+    "comparison": comparison,
+    "comparison-to-choose": comparison_to_choose,
+    "comparison-with-nothing": comparison_with_nothing,
     "conflict": conflict,
     "view": view,
     "draft-view": draft_view,

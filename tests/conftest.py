@@ -15,6 +15,9 @@ from tests.web.things import DocumentAt, document_at, engine_of
 
 NewDatabase = Callable[[], str]
 Draft = Callable[..., DocumentAt]
+NewCertificate = Callable[..., DocumentAt]
+
+MAKE_CERTIFICATE = "Make certificate from this agreement"
 
 PLACES = {
     ("individual", "participant"): ("KA121-VET", "mobilities", "Žanete Ābele"),
@@ -151,6 +154,23 @@ def fully_encoded(trainee: Visitor, project: str) -> DocumentAt:
     """The learning agreement of Ģirts Ūdris in Latvian, with nothing missing."""
     found = listed(trainee, project, status="fully_encoded", type="learning_agreement", search="Ģirts Ūdris")
     return found[0]
+
+
+@pytest.fixture
+def certificate_of(trainee: Visitor) -> NewCertificate:
+    """Makes a certificate from an agreement."""
+
+    def make(agreement: DocumentAt, **typed: str) -> DocumentAt:
+        link = page(trainee.get(agreement.view)).find("a", string=MAKE_CERTIFICATE)
+        return document_at(trainee.submit(trainee.get(link["href"]), "#create-dialog form", **typed).location)
+
+    return make
+
+
+@pytest.fixture
+def certificate(certificate_of: NewCertificate, fully_encoded: DocumentAt) -> DocumentAt:
+    """A certificate made from a fully encoded agreement, both in Latvian."""
+    return certificate_of(fully_encoded)
 
 
 def listed(visitor: Visitor, project: str, **filters: str) -> list[DocumentAt]:

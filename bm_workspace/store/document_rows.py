@@ -68,6 +68,16 @@ class DocumentRows(Rows):
         query = self._own(Document).where(Document.mobility_id == mobility.id, Document.deleted_at.is_(None))
         return self.session.scalars(query.order_by(Document.created_at, Document.id)).all()
 
+    def made_from(self, agreement: Document) -> Sequence[Document]:
+        """The active documents started from this one, oldest first, without their answers."""
+        query = self._own(Document).where(
+            Document.mobility_id == agreement.mobility_id,  # which is theirs, and quick to look up
+            Document.made_from == agreement.id,
+            Document.deleted_at.is_(None),
+        )
+        query = query.options(defer(Document.values))
+        return self.session.scalars(query.order_by(Document.created_at, Document.id)).all()
+
     def active_documents(self) -> int:
         """How many documents the workspace holds, deleted ones not counted."""
         query = select(func.count()).where(
@@ -113,6 +123,11 @@ class DocumentRows(Rows):
         if found is None:
             raise NotFound
         return found
+
+    def revision_at(self, document_id: UUID, moment: datetime) -> DocumentRevision | None:
+        """The state that was saved last by that moment."""
+        query = self._revisions(document_id).where(DocumentRevision.saved_at <= moment)
+        return self.session.scalars(query.order_by(DocumentRevision.number.desc()).limit(1)).first()
 
     def add_revision(
         self, document: Document, *, action: str, changed: list[str], author: str, now: datetime

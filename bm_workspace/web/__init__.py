@@ -5,6 +5,7 @@ from flask_babel import Babel
 
 from bm_workspace.esco import ATTRIBUTION
 from bm_workspace.web import (
+    compare,
     documents,
     downloads,
     editor,
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     outcome_advice.bp,
     paste.bp,
     stay.bp,
+    compare.bp,
     history.bp,
     downloads.bp,
     esco.bp,

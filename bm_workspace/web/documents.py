@@ -45,12 +45,14 @@ def view(document_id: UUID) -> Response:
         outline=outline,
         unprintable=unprintable(outline),
         document_type=DOCUMENT_TYPES[document.type],
-        certificate=_may_become(document.type),
+        certificate=may_become(document.type),
+        comparable=document.made_from or (may_become(document.type) and store().made_from(document)),
         reason=policies.why_not_change(document.project.status),
     )
 
 
-def _may_become(type_key: str) -> bool:
+def may_become(type_key: str) -> bool:
+    """Whether a document of another type may be started from one of this type."""
     return any(t.made_from == type_key for t in DOCUMENT_TYPES.values())
 
 

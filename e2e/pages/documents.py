@@ -105,10 +105,50 @@ class DocumentView(Downloads):
         self.follow("History")
         return History(self.trainee)
 
+    def compare(self) -> "Comparison":
+        self.follow("Compare")
+        return Comparison(self.trainee)
+
     def make_certificate(self) -> "mobilities.CreateDialog":
         with self.trainee.swapping():
             self.link("Make certificate from this agreement").click()
         return mobilities.CreateDialog(self.trainee)
+
+
+class Comparison(Menu):
+    """An agreement beside the certificate made from it."""
+
+    @property
+    def sign(self) -> Locator:
+        return self.heading("Comparison with the agreement")
+
+    @property
+    def summary(self) -> Locator:
+        """What must still be deleted or changed."""
+        return self.page.get_by_role("region", name=self.word("What must still be deleted or changed"))
+
+    def section(self, title: str) -> Locator:
+        name = re.compile(f"^{re.escape(self.word(title))}")
+        return self.page.get_by_role("region", name=name)
+
+    def row(self, section: str, label: str) -> Locator:
+        """One answer of a section that is not all unchanged."""
+        name = re.compile(f"^{re.escape(self.word(label))}")
+        header = self.page.get_by_role("rowheader", name=name)
+        return self.section(section).get_by_role("row").filter(has=header)
+
+    def rewrite(self, label: str) -> "editor.Editor":
+        """The way to an answer that must change."""
+        name = f"{self.word('Rewrite or confirm')} {self.word(label)}"
+        with self.trainee.leaving():
+            self.page.get_by_role("link", name=name, exact=True).click()
+        return editor.Editor(self.trainee)
+
+    def delete(self, section: str) -> "editor.Editor":
+        """The way to a section that must go."""
+        with self.trainee.leaving():
+            self.summary.get_by_role("link", name=self.word(section), exact=True).click()
+        return editor.Editor(self.trainee)
 
 
 class History(Menu):

@@ -137,6 +137,10 @@ class Editor(Menu):
         self.follow("View")
         return documents.DocumentView(self.trainee)
 
+    def compare(self) -> "documents.Comparison":
+        self.follow("Compare")
+        return documents.Comparison(self.trainee)
+
 
 class Conflict(Menu):
     """Somebody saved the same answers: mine or saved?"""

@@ -1,12 +1,13 @@
 """Documents and answers as tests name them: addresses, saved rows, examples for every kind of field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import Engine, Row, func, select
+from sqlalchemy import Engine, Row, event, func, select
 
 from bm_workspace.extensions import db
 from bm_workspace.schema import DOCUMENT_TYPES
@@ -83,6 +84,20 @@ def revisions(app: Flask, document: DocumentAt) -> list[Row[Any]]:
     query = select(DocumentRevision.__table__).where(DocumentRevision.document_id == document.id)
     with engine_of(app).connect() as connection:
         return list(connection.execute(query.order_by(DocumentRevision.number)))
+
+
+@contextmanager
+def asked(app: Flask) -> Iterator[list[str]]:
+    """The questions that are put to the database meanwhile."""
+    questions: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "SELECT" in statement:
+            questions.append(statement)
+
+    event.listen(engine_of(app), "before_cursor_execute", note)
+    yield questions
+    event.remove(engine_of(app), "before_cursor_execute", note)
 
 
 def recomputed_status(row: Row[Any]) -> str:
