@@ -16,6 +16,8 @@ from bm_workspace.wording import _t
 OUTCOME_KEYS = ("framework", "competence", "esco_label", "framework_name", "text")
 SIGNATORIES = ("sending", "hosting")
 ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
+ESCO_ADDRESS = re.compile(re.escape(ESCO_PREFIX) + r"[0-9A-Za-z._-]{1,100}")
+"""The address of one skill: nothing behind the prefix that could break a link."""
 ISO_DATE = re.compile(r"(19|[2-9]\d)\d\d-\d\d-\d\d")
 """A year before 1900 is a slip of the finger; Python would also read weeks, as in 2026-W05-1."""
 
