@@ -16,6 +16,10 @@ SECTIONS = {
     if section.repeats
 }
 every_section_of_rows = pytest.mark.parametrize(("document_type", "section"), SECTIONS.values(), ids=SECTIONS)
+OF_ONE_TYPE = {section.key: pair for pair in reversed(SECTIONS.values()) for section in pair[1:]}
+each_section_of_rows_once = pytest.mark.parametrize(
+    ("document_type", "section"), OF_ONE_TYPE.values(), ids=OF_ONE_TYPE
+)
 
 NOT_ESCO = (
     "http://data.europa.eu/esco/occupation/1",
