@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint breakages translate bench lock clean
+.PHONY: help run test lint breakages translate gallery bench lock clean
 
 # Set on the command line: make run PORT=5055. HOST and PORT are not taken from the environment, where
 # shells and hosting panels keep other things under these names. Settings BM_… given on the command
@@ -43,6 +43,7 @@ step = @echo "== $(1)"; start=$$(date +%s); $(2); result=$$?; \
 test: $(TESTERS) $(BUILT) ## Check everything: style, types, layers, translations, tests, browser
 	$(call step,browser,$(BIN)/python -m e2e.chromium)
 	$(call step,PostgreSQL,$(BIN)/python -m tests.postgres)
+	$(call step,LibreOffice,$(BIN)/python -m tests.libreoffice)
 	@$(MAKE) --no-print-directory lint
 	$(call step,tests,$(BIN)/python -m pytest tests -n auto --maxprocesses=$(WORKERS))
 	$(call step,browser journeys,$(BIN)/python -m pytest e2e -n auto --maxprocesses=$(WORKERS))
@@ -58,6 +59,9 @@ breakages: $(TESTERS) $(BUILT) ## Break the product on purpose: a test must noti
 
 translate: $(BUILT) ## Collect new texts into the catalogues and compile them
 	@$(BIN)/bm-workspace translate update
+
+gallery: $(TESTERS) $(BUILT) ## Draw the pages of docs/gallery anew
+	@$(BIN)/python -m tests.gallery
 
 bench: $(BUILT) ## Measure the speed
 	@$(BIN)/python -m bench

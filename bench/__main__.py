@@ -4,16 +4,18 @@ import argparse
 import gc
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from flask import Flask
 
-from bench import advice, esco
+from bench import advice, esco, sizes
 from bench.trainee import Trainee, app_on
 from bm_workspace.outline import Outline
 from bm_workspace.render.docx import docx
@@ -38,9 +40,19 @@ def measures(trainee: Trainee) -> Iterator[Measure]:
     yield Measure(name="editor tab", aim=20, once=lambda _: trainee.get(trainee.tab_address))
     yield Measure(name="save a section", aim=20, once=trainee.save)
     yield Measure(name="view", aim=20, once=lambda _: trainee.get(trainee.view_address))
-    yield Measure(name="PDF, first", aim=40, once=lambda n: pdf(numbered(outline, n)))
+    yield Measure(name="PDF, first", aim=40, once=partial(fresh_pdf, outline))
     yield Measure(name="PDF, repeated", aim=5, once=lambda _: trainee.get(trainee.view_address + ".pdf"))
     yield Measure(name="DOCX", aim=40, once=lambda _: docx(outline))
+
+
+def size_measures() -> Iterator[Measure]:
+    """Files of large documents."""
+    for outcomes, aim in sizes.PDF_OUTCOMES.items():
+        once = partial(fresh_pdf, sizes.agreement(outcomes))
+        yield Measure(name=f"PDF, {outcomes} outcomes", aim=aim, once=once)
+    people = sizes.programme(sizes.PEOPLE)
+    yield Measure(name=f"PDF, {sizes.PEOPLE} people", aim=sizes.PDF_PEOPLE, once=partial(fresh_pdf, people))
+    yield Measure(name=f"DOCX, {sizes.PEOPLE} people", aim=sizes.DOCX_PEOPLE, once=lambda _: docx(people))
 
 
 def esco_measures(app: Flask, trainee: Trainee, file: Path | None) -> Iterator[Measure]:
@@ -53,9 +65,9 @@ def esco_measures(app: Flask, trainee: Trainee, file: Path | None) -> Iterator[M
         yield Measure(name=f"“{query}”"[:17], aim=30, once=lambda _, address=address: trainee.get(address))
 
 
-def numbered(outline: Outline, number: int) -> Outline:
-    """The same document under another title, so that no kept PDF answers."""
-    return Outline(**{**vars(outline), "title": f"{outline.title} {number} {perf_counter()}"})
+def fresh_pdf(outline: Outline, number: int) -> bytes:
+    """The PDF of the same document under another title, so that no kept one answers."""
+    return pdf(replace(outline, title=f"{outline.title} {number} {perf_counter()}"))
 
 
 def measured(measure: Measure, times: int) -> float:
@@ -67,6 +79,15 @@ def measured(measure: Measure, times: int) -> float:
         measure.once(number)
         taken.append((perf_counter() - start) * 1000)
     return median(taken[3:])
+
+
+def report(title: str, measures: Iterable[Measure], times: int) -> None:
+    """Print a table of medians beside what they should be."""
+    print(f"\n{title}: median of {times} runs at the server")
+    print(f"{'':<18}{'ms':>8}{'aim':>8}{'ratio':>8}")
+    for measure in measures:
+        taken = measured(measure, times)
+        print(f"{measure.name:<18}{taken:>8.1f}{measure.aim:>8.0f}{taken / measure.aim:>8.2f}")
 
 
 @contextmanager
@@ -82,22 +103,19 @@ def databases() -> Iterator[dict[str, str]]:
 
 
 def main() -> None:
-    """Print the quality of the advice, and one table of times per database."""
+    """Print the quality of the advice, a table of large documents, and one of times per database."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=30, help="runs of each measurement")
     parser.add_argument("--esco", type=Path, default=os.environ.get("BM_ESCO_FILE"), help=esco.__doc__)
     options = parser.parse_args()
     times = options.times
     advice.report()
+    report("Large documents", size_measures(), times)
     with databases() as found:
         for name, url in found.items():
-            print(f"\n{name}: median of {times} runs at the server")
-            print(f"{'':<18}{'ms':>8}{'aim':>8}{'ratio':>8}")
             with app_on(url) as app:
                 trainee = Trainee(app)
-                for measure in (*measures(trainee), *esco_measures(app, trainee, options.esco)):
-                    taken = measured(measure, times)
-                    print(f"{measure.name:<18}{taken:>8.1f}{measure.aim:>8.0f}{taken / measure.aim:>8.2f}")
+                report(name, chain(measures(trainee), esco_measures(app, trainee, options.esco)), times)
 
 
 if __name__ == "__main__":

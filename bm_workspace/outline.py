@@ -15,8 +15,14 @@ from bm_workspace.wording import Text, _t, say
 
 LOCALES = {"en": "en_GB", "lv": "lv"}
 NOTHING = "—"
-LONGEST_CELL = 200
-"""With anything longer the rows of a table are printed one after the other: a line cannot run over a page."""
+NOT_CHOSEN = _t("Not chosen yet")
+LINE_SHARE, TEXT_SHARE = 4, 7
+"""How wide the columns of a table are beside each other."""
+
+LONGEST_CELL, LONGEST_TEXT = 200, 700
+LETTERS_OF_A_LINE = 40
+"""With a longer line or text the rows of a table are printed one after the other: a row is never parted."""
+
 PRACTICE_MARK = _t("Made in a practice environment: not an official document")
 DRAFT_MARK = _t("DRAFT")
 
@@ -33,17 +39,27 @@ class Pair:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows that are printed a line each, under one header row; a Word file repeats it on every page."""
+    """Rows that are printed a line each, under a header row that stands on every page again.
+
+    The first cell is the row's number; `shares` says how wide the others are beside each other. Cells may
+    hold line ends.
+    """
 
     header: tuple[str, ...]
+    shares: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """Answers that belong together, e.g. of a person; `signs` asks for room for a signature."""
+    """Answers that belong together, e.g. of a person; `signs` asks for room for a signature.
+
+    A card is one of several rows. Its title has the level 4 where the block before it names a group of cards.
+    """
 
     title: str = ""
+    level: int = 3
+    is_card: bool = False
     pairs: tuple[Pair, ...] = ()
     signs: str = ""
     table: Table | None = None
@@ -124,30 +140,58 @@ class _Writer:
             )
 
     def blocks(self, section: Section) -> Iterator[Block]:
-        rows = section.rows(self.values)
-        table = self.table(section, rows) if section.as_table and rows else None
-        if table and max(len(cell) for line in table.rows for cell in line) <= LONGEST_CELL:
-            yield Block(table=table)
-            return
         if section.repeats:
-            for place, row in enumerate(rows, start=1):
-                title = self.say(section.row_name(place))
-                yield Block(title=title, pairs=tuple(self.pairs(section, section.fields, row)))
+            yield from self.row_blocks(section)
             return
-        row = rows[0] if rows else {}
+        rows = section.rows(self.values)
         if not rows and section.need(self.type.version) is not Need.REQUIRED:
             return
+        row = rows[0] if rows else {}
         for group, fields in groupby(section.fields_in(self.type.version), key=lambda field: field.group):
             pairs = tuple(self.pairs(section, tuple(fields), row))
             if pairs:
                 signs = self.say(_t("Signature")) if section.signs and group else ""
                 yield Block(title=self.say(group) if group else "", pairs=pairs, signs=signs)
 
-    def table(self, section: Section, rows: Sequence[Row]) -> Table:
+    def row_blocks(self, section: Section) -> Iterator[Block]:
+        """The rows under the numbers that they have in the editor."""
+        stored = enumerate(section.stored_rows(self.values), start=1)
+        rows = [(place, row) for place, row in stored if not section.is_blank(row)]
         fields = section.fields_in(self.type.version)
-        lines = (tuple(self.pair(f, row.get(f.key, "").strip()).lines[0] for f in fields) for row in rows)
-        numbered = tuple((str(place), *line) for place, line in enumerate(lines, start=1))
-        return Table(header=(self.say(_t("No.")), *(self.say(f.label) for f in fields)), rows=numbered)
+        if section.as_table and rows and all(_fits(f, row.get(f.key, "")) for _, row in rows for f in fields):
+            yield Block(table=self.table(fields, rows))
+        elif section.groups_by:
+            yield from self.groups(section, rows)
+        else:
+            yield from (self.card(section, place, row) for place, row in rows)
+
+    def groups(self, section: Section, rows: Sequence[tuple[int, Row]]) -> Iterator[Block]:
+        """The rows in the order of the choices, under their labels; what is not chosen yet comes last."""
+        field = next(f for f in section.fields if f.key == section.groups_by)
+        keys = [choice.key for choice in field.choices]
+
+        def place(numbered: tuple[int, Row]) -> tuple[bool, int, str]:
+            text = numbered[1].get(field.key, "").strip()
+            return not text, keys.index(text) if text in keys else len(keys), text
+
+        for (_, _, text), members in groupby(sorted(rows, key=place), key=place):
+            yield Block(title=_shown(in_words(field, text, self.language)) or self.say(NOT_CHOSEN))
+            yield from (self.card(section, number, row, level=4) for number, row in members)
+
+    def card(self, section: Section, number: int, row: Row, level: int = 3) -> Block:
+        fields = tuple(field for field in section.fields if field.key != section.groups_by)
+        pairs = tuple(self.pairs(section, fields, row))
+        return Block(title=self.say(section.row_name(number)), level=level, is_card=True, pairs=pairs)
+
+    def table(self, fields: Sequence[Field], rows: Sequence[tuple[int, Row]]) -> Table:
+        return Table(
+            header=(self.say(_t("No.")), *(self.say(f.label) for f in fields)),
+            shares=tuple(TEXT_SHARE if f.kind is Kind.LONG_TEXT else LINE_SHARE for f in fields),
+            rows=tuple((str(number), *(self.cell(f, row) for f in fields)) for number, row in rows),
+        )
+
+    def cell(self, field: Field, row: Row) -> str:
+        return "\n".join(self.pair(field, row.get(field.key, "").strip()).lines)
 
     def pairs(self, section: Section, fields: Sequence[Field], row: Row) -> Iterator[Pair]:
         required = section.need(self.type.version) is Need.REQUIRED
@@ -175,6 +219,12 @@ def in_words(field: Field, text: str, language: str) -> str:
         return next((choice.label(language) for choice in field.choices if choice.key == text), text)
     day = iso_date(text) if field.kind is Kind.DATE else None
     return format_date(day, "long", LOCALES[language]) if day else text
+
+
+def _fits(field: Field, text: str) -> bool:
+    """Whether an answer finds room in a table: its line ends count like the lines that they leave."""
+    longest = LONGEST_TEXT if field.kind is Kind.LONG_TEXT else LONGEST_CELL
+    return len(text) + LETTERS_OF_A_LINE * text.count("\n") <= longest
 
 
 def _shown(text: str) -> str:

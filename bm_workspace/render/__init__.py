@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from bm_workspace.outline import Outline, Pair
 
-RENDERER = "2"
+RENDERER = "3"
 """Goes up with every change to how files look, so that nobody keeps an old one by its ETag."""
 
 SHORT = 200
@@ -24,6 +24,11 @@ def flows(pair: Pair) -> bool:
     """Whether an answer runs over the full width: a column is for a few lines."""
     letters = max(len(pair.label), sum(map(len, pair.lines)))
     return pair.is_long or letters > SHORT or len(pair.lines) > SHORT_LINES
+
+
+def stays(lines: tuple[str, ...], place: int) -> bool:
+    """Whether a line of a long answer stays on the page of the next one: no line stands on a page alone."""
+    return place in (0, len(lines) - 2) and place + 1 < len(lines) and len(lines[place]) <= SHORT
 
 
 def address(pair: Pair) -> str:

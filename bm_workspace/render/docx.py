@@ -12,15 +12,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from bm_workspace.outline import Block, Outline, Pair, Part
-from bm_workspace.render import RenderError, address, flows
+from bm_workspace.render import RenderError, address, flows, stays
 from bm_workspace.render import word_parts as word
 from bm_workspace.render.word_blank import blank
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows."""
 
-NUMBER_WIDTH = 700
-"""Of the column with the number of a line, in twentieths of a point."""
+CARD_HEADINGS = {3: "CardHeading2", 4: "Heading3"}
+"""The style of a card's title by its level."""
 
 PAGE, PAGES = "<page>", "<pages>"
 FIELDS = {PAGE: word.field("PAGE"), PAGES: word.field("NUMPAGES")}
@@ -96,27 +96,33 @@ def _section(section: Part, part: Any) -> Iterator[str]:
     if section.note:
         yield word.paragraph("Note", word.run(section.note))
     for place, block in enumerate(section.blocks):
-        yield from _block(block, part, "FirstHeading2" if place == 0 else "Heading2")
+        if block.is_card:
+            yield word.card(_card(block, part))
+            yield word.paragraph("CardGap", "")
+        else:
+            yield from _block(block, part, "FirstHeading2" if place == 0 else "Heading2")
     if section.ending:
-        yield word.paragraph("Note", word.run(section.ending))
+        yield word.paragraph("Ending", word.run(section.ending))
 
 
 def _block(block: Block, part: Any, heading: str) -> Iterator[str]:
     if block.title:
         yield word.paragraph(heading, word.run(block.title))
     if block.table:
-        widths = _widths(len(block.table.header))
-        yield word.grid(block.table.header, block.table.rows, widths)
+        yield word.grid(block.table.header, block.table.rows, word.columns(block.table.shares))
         yield word.paragraph("Gap", "")
     yield from _answers(block.pairs, part, keep=bool(block.signs))
     if block.signs:
         yield word.paragraph("SignatureLine", word.run(block.signs))
 
 
-def _widths(columns: int) -> tuple[int, ...]:
-    """A narrow column for the number of a line, the others alike."""
-    wide = (word.TEXT_WIDTH - NUMBER_WIDTH) // (columns - 1)
-    return (NUMBER_WIDTH, *[wide] * (columns - 1))
+def _card(block: Block, part: Any) -> Iterator[str]:
+    yield word.card_text(word.paragraph(CARD_HEADINGS[block.level], word.run(block.title)))
+    for pair in block.pairs:
+        if flows(pair):
+            yield word.card_text(word.paragraph("Name", word.run(pair.label), keep=True) + _lines(pair))
+        else:
+            yield word.card_row(pair.label, _value(pair, part))
 
 
 def _answers(pairs: tuple[Pair, ...], part: Any, keep: bool = False) -> Iterator[str]:
@@ -131,7 +137,14 @@ def _answers(pairs: tuple[Pair, ...], part: Any, keep: bool = False) -> Iterator
 
 def _long(pair: Pair) -> Iterator[str]:
     yield word.paragraph("Label", word.run(pair.label))
-    yield from (word.paragraph("Normal", word.run(line)) for line in pair.lines)
+    yield _lines(pair)
+
+
+def _lines(pair: Pair) -> str:
+    return "".join(
+        word.paragraph("Normal", word.run(line), stays(pair.lines, place))
+        for place, line in enumerate(pair.lines)
+    )
 
 
 def _value(pair: Pair, part: Any) -> str:

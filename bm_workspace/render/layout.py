@@ -1,65 +1,81 @@
 """How paragraphs become pages: rows of name and value, long answers in pieces, headings with what follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.flowables import Flowable, PageBreak
 from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 
-NAME_LEVEL = 9
-"""The outline level that print.css gives to the name in a row."""
+from bm_workspace.outline import LONGEST_TEXT, Table
+from bm_workspace.render.grid import GAP, Grid, columns, laid_out
+
+NAME_LEVEL, CELL_LEVEL = 9, 8
+"""The outline levels that print.css gives to the name in a row, and to the cells of a table."""
 
 LONG = 4_000
 PIECE_LINES = 20
 WIDEST = 2.2
 """No letter of the font is wider than so many times its size."""
 
-FIRST_LINES = 3
+FIRST_LINES, FEW_LINES = 3, 6
 
 
 class Row(Flowable):
-    """A name and its value, or the cells of a line, side by side: a table costs four times as much."""
+    """A name and its value side by side: a table costs four times as much."""
 
-    def __init__(self, sides: list[Any]) -> None:
+    def __init__(self, name: Any, value: Any) -> None:
         super().__init__()
-        self.sides, last = sides, sides[-1]
-        self.keepWithNext = last.keepWithNext
-        self.spaceBefore, self.spaceAfter = last.getSpaceBefore(), last.getSpaceAfter()
+        self.sides = (name, value)
+        self.keepWithNext = value.keepWithNext
+        self.spaceBefore, self.spaceAfter = value.getSpaceBefore(), value.getSpaceAfter()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As high as the highest of them."""
-        self.heights = [side.wrapOn(self.canv, width, height)[1] for side in self.sides]
-        self.width, self.height = width, max(self.heights)
+        """Both as high as the higher of them, so that the rule of a card goes all the way down."""
+        self.width, self.height = width, max(side.wrapOn(self.canv, width, height)[1] for side in self.sides)
+        for side in self.sides:
+            side.height = self.height
         return self.width, self.height
 
     def draw(self) -> None:
-        """All from the top, the first one first: that is the order it is read in."""
-        for side, height in zip(self.sides, self.heights, strict=True):
-            side.drawOn(self.canv, 0, self.height - height)
+        """The name first: that is the order it is read in."""
+        for side in self.sides:
+            side.drawOn(self.canv, 0, 0)
 
 
-def arranged(story: list[Any], width: float) -> Iterator[Any]:
-    """The story with rows put together, bookmarks numbered, and very long paragraphs cut at line ends."""
-    flowables = iter(story)
+def arranged(story: Sequence[Any], tables: Iterable[Table], width: float) -> Iterator[Any]:
+    """The story with rows and tables put together, bookmarks numbered, very long paragraphs cut at line ends.
+
+    `tables` are those that the story says cell by cell, in the same order.
+    """
+    flowables, following = iter(story), iter(tables)
     for number, flowable in enumerate(flowables):
         flowable.tocKey = f"heading-{number}"  # xhtml2pdf's own is random: equal documents would differ
         if flowable.outlineLevel == NAME_LEVEL:
-            yield Row([_simple(side, width) for side in _line(flowable, flowables)])
+            yield Row(_simple(flowable, width), _simple(next(flowables), width))
+        elif flowable.outlineLevel == CELL_LEVEL:
+            yield _grid(chain([flowable], flowables), next(following), width)
         elif len(flowable.text) > LONG:
             yield from _pieces(flowable, width)
         else:
             yield flowable
 
 
-def _line(first: Any, others: Iterator[Any]) -> Iterator[Any]:
-    """The paragraphs that stand beside each other: up to the first that has nothing to its right."""
-    yield first
-    while first.outlineLevel == NAME_LEVEL:
-        first = next(others)
-        yield first
+def _grid(cells: Iterator[Any], table: Table, width: float) -> Grid:
+    """The next paragraphs as the table that they are the cells of."""
+    widths = columns(table.shares, width)
+    header, *lines = (
+        laid_out([_cell(next(cells), column) for column in widths], widths)
+        for _ in range(len(table.rows) + 1)
+    )
+    return Grid(widths, header, lines)
+
+
+def _cell(paragraph: Any, width: float) -> Any:
+    """The paragraph as a cell; only very long ones may have to be parted."""
+    return _simple(paragraph, width - GAP) if len(paragraph.text) <= LONGEST_TEXT else paragraph
 
 
 def _simple(paragraph: Any, width: float) -> Any:
@@ -89,7 +105,7 @@ def _pieces(paragraph: Any, width: float) -> Iterator[Any]:
     paragraph.wrap(width, 0)
     lines = ["".join(map(_text, line.words)).strip() for line in paragraph.blPara.lines]
     style = copy(paragraph.style)
-    style.spaceBefore = style.spaceAfter = 0
+    style.spaceBefore = style.spaceAfter = style.paddingBottom = 0
     for start in range(0, len(lines), PIECE_LINES):
         text = " ".join(lines[start : start + PIECE_LINES])
         piece = PmlParagraph(text, style, frags=[paragraph.frags[0].clone(text=text), *paragraph.frags[1:]])
@@ -110,7 +126,7 @@ class Pages(PmlBaseDoc):  # type: ignore[misc]
     """
 
     def handle_keepWithNext(self, flowables: list[Any]) -> None:  # noqa: N802 - ReportLab's name
-        """Starts a new page unless all that holds together and the first lines of what follows have room."""
+        """Starts a new page unless all that holds together has room, with the first lines of what follows."""
         together = list(takewhile(_keeps, flowables))
         if not together:
             return
@@ -138,9 +154,11 @@ class Pages(PmlBaseDoc):  # type: ignore[misc]
             return 0
         first = following[0]
         height = self._height([first])
-        if isinstance(first, Row):
+        if isinstance(first, Grid):
+            return first.beginning
+        if isinstance(first, Row) or height < (FEW_LINES + 1) * first.style.leading:
             return height
-        return min(height, FIRST_LINES * float(first.style.leading) + float(first.getSpaceBefore()))
+        return FIRST_LINES * float(first.style.leading) + float(first.getSpaceBefore())
 
 
 def _keeps(flowable: Any) -> bool:

@@ -13,7 +13,7 @@ from xhtml2pdf.xhtml2pdf_reportlab import PmlParagraph
 
 from bm_workspace.outline import Outline
 from bm_workspace.paths import folder
-from bm_workspace.render import RenderError, address, flows
+from bm_workspace.render import RenderError, address, flows, stays
 from bm_workspace.render.fonts import FAMILY, letters, printable
 
 NOTHING = ResourceAccessPolicy.server(allow_remote=False, max_document_bytes=None)
@@ -97,7 +97,8 @@ def _like(pattern: Any, text: str) -> Any:
 
 def markup(outline: Outline) -> str:
     """The page as XML; jinja escapes, and every value is printable before it is escaped."""
-    return _templates().get_template("document.html").render(outline=outline, flows=flows, address=address)
+    template = _templates().get_template("document.html")
+    return template.render(outline=outline, flows=flows, address=address, stays=stays)
 
 
 @cache

@@ -117,7 +117,9 @@ def _built(outline: Outline) -> bytes:
     )
     document.pisaPositioned = []
     document.addPageTemplates([_template(marks)])
-    document.build(list(arranged(paragraphs(outline), TEXT_WIDTH)), canvasmaker=numbering(marks))
+    tables = (block.table for part in outline.parts for block in part.blocks if block.table)
+    story = arranged(paragraphs(outline), tables, TEXT_WIDTH)
+    document.build(list(story), canvasmaker=numbering(marks))
     return written.getvalue()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from bm_workspace.paths import folder
@@ -17,6 +18,9 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 REGIONS = {"lv": "lv-LV", "en": "en-GB"}
 """Language code → the language whose spelling Word checks."""
+
+WORD_2013 = "15"
+"""Older ways of setting a table move its text instead of its border, and Word says so in its title bar."""
 
 UNUSED = ("thumbnail", "stylesWithEffects", "customXml")
 """What python-docx's own empty file brings along: half of its size."""
@@ -29,6 +33,7 @@ def blank(language: str) -> bytes:
     _lighten(document)
     _set_styles(document, region)
     _set_page(document.sections[0])
+    _set_mode(document.settings.element)
     core = document.core_properties
     core.author = core.last_modified_by = AUTHOR
     core.created = core.modified = LONG_AGO
@@ -53,6 +58,11 @@ def _set_styles(document: Any, region: str) -> None:
     for style in list(styles):
         styles.remove(style)
     styles.extend(parse_xml(xml))
+
+
+def _set_mode(settings: Any) -> None:
+    (mode,) = settings.xpath(".//w:compatSetting[@w:name='compatibilityMode']")
+    mode.set(qn("w:val"), WORD_2013)
 
 
 def _set_page(section: Any) -> None:

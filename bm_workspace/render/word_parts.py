@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 NAMESPACES = (
@@ -14,10 +14,16 @@ NAME_WIDTH, VALUE_WIDTH = 3230, 6400
 TEXT_WIDTH = NAME_WIDTH + VALUE_WIDTH
 """Column widths in twentieths of a point: 57 and 113 mm."""
 
-BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="9AA5AD"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+NUMBER_WIDTH = 620
+CARD_WIDTHS = 2720, TEXT_WIDTH - 2720
+"""The column with the number of a line; names and values in a card."""
+
+HAIRLINES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="9AA5AD"/>' for side in ("bottom", "insideH")
 )
+CARD_RULE = '<w:left w:val="single" w:sz="12" w:space="0" w:color="2F4858"/>'
+CARD_INSET = '<w:tblCellMar><w:left w:w="160" w:type="dxa"/></w:tblCellMar>'
+"""A card has a rule at its left, and its text keeps clear of it."""
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML may not hold, not even as a number."""
@@ -58,41 +64,69 @@ def paragraph(style: str, content: str, keep: bool = False) -> str:
 
 def table(rows: Iterable[str]) -> str:
     """Rows of name and value, without lines round them."""
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{NAME_WIDTH}"/><w:gridCol w:w="{VALUE_WIDTH}"/></w:tblGrid>'
-        f"{''.join(rows)}</w:tbl>"
-    )
+    return _table("".join(rows), (NAME_WIDTH, VALUE_WIDTH))
 
 
 def row(name: str, value: str, keep: bool = False) -> str:
     """A name and what was answered, never parted by the end of a page."""
-    left = _cell(NAME_WIDTH, paragraph("Name", run(name), keep))
-    right = _cell(VALUE_WIDTH, paragraph("Value", value, keep))
+    return _pair(name, value, keep, (NAME_WIDTH, VALUE_WIDTH))
+
+
+def card(rows: Iterable[str]) -> str:
+    """Rows with a rule at their left, all the way down."""
+    return _table("".join(rows), CARD_WIDTHS, f"<w:tblBorders>{CARD_RULE}</w:tblBorders>", CARD_INSET)
+
+
+def card_row(name: str, value: str) -> str:
+    """A name and what was answered, on the page of the next row."""
+    return _pair(name, value, True, CARD_WIDTHS)
+
+
+def card_text(paragraphs: str) -> str:
+    """Paragraphs over the full width of a card; they may go on on the next page."""
+    return f"<w:tr>{_cell(TEXT_WIDTH, paragraphs, span=2)}</w:tr>"
+
+
+def _pair(name: str, value: str, keep: bool, widths: tuple[int, int]) -> str:
+    left = _cell(widths[0], paragraph("Name", run(name), keep))
+    right = _cell(widths[1], paragraph("Value", value, keep))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>"
 
 
-def grid(header: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple[int, ...]) -> str:
-    """A table with lines round it; the header row is repeated on every page."""
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+def columns(shares: Sequence[int]) -> tuple[int, ...]:
+    """The widths of all columns of a grid: the numbers' first, then the others by their shares."""
+    unit = (TEXT_WIDTH - NUMBER_WIDTH) / sum(shares)
+    return (NUMBER_WIDTH, *(round(share * unit) for share in shares))
+
+
+def grid(header: Iterable[str], rows: Iterable[Iterable[str]], widths: Sequence[int]) -> str:
+    """A table with lines between its rows; the header row is repeated on every page."""
     lines = "".join(_line(cells, widths, "") for cells in rows)
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"{_line(header, widths, '<w:tblHeader/>')}{lines}</w:tbl>"
+    head = _line(header, widths, "<w:tblHeader/>")
+    return _table(head + lines, widths, f"<w:tblBorders>{HAIRLINES}</w:tblBorders>")
+
+
+def _line(cells: Iterable[str], widths: Sequence[int], properties: str) -> str:
+    style = "Head" if properties else "Cell"
+    filled = (
+        _cell(width, paragraph(style, runs(cell.split("\n"))))
+        for cell, width in zip(cells, widths, strict=True)
     )
-
-
-def _line(cells: Iterable[str], widths: tuple[int, ...], properties: str) -> str:
-    style = "Label" if properties else "Value"
-    filled = (_cell(width, paragraph(style, run(cell))) for cell, width in zip(cells, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
-def _cell(width: int, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _table(rows: str, widths: Sequence[int], borders: str = "", margins: str = "") -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Answers"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>{margins}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _cell(width: int, content: str, span: int = 1) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{content}</w:tc>'
 
 
 def watermark(text: str) -> str:

@@ -70,6 +70,7 @@ PLAN = Section(
     title=_t("Programme and tasks"),
     help=_t("The plan day by day. Days outside the stay are to mend."),
     repeats=True,
+    as_table=True,
     row_title=_t("Day or part of a day %(number)s"),
     source=Source.OURS,
     certain=_t("Certain: one programme for the whole group. That it goes day by day is our reading."),

@@ -31,6 +31,7 @@ OUTCOMES = Section(
         "afterwards achieved."
     ),
     repeats=True,
+    groups_by="framework",
     row_title=_t("Learning outcome %(number)s"),
     source=Source.SLIDES,
     certain=_t(

@@ -131,6 +131,8 @@ class Section:
     repeats: bool = False
     row_title: Text | None = None
     """What a row is called; holds `%(number)s`."""
+    groups_by: str = ""
+    """The choice by which the rows are printed, group by group under its label."""
     as_table: bool = False
     """Whether the rows are printed as one table, a line each."""
     pasting: Pasting | None = None

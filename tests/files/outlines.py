@@ -9,23 +9,25 @@ DRAFT = "DRAFT · not fully encoded"
 SENTENCE = (
     "Izglītojamais patstāvīgi sametina leņķa šuvi PB pozīcijā atbilstoši zīmējumam un drošības noteikumiem."
 )
-ALPHABETS = {
-    "bg": "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ абвгдежзийклмнопрстуфхцчшщъьюя",
+LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz"
+MORE_LETTERS = {
+    "bg": "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯЍ абвгдежзийклмнопрстуфхцчшщъьюяѝ",
     "cs": "ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ áčďéěíňóřšťúůýž",
     "da": "ÆØÅ æøå",
     "de": "ÄÖÜẞ äöüß",
-    "el": "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ αβγδεζηθικλμνξοπρσςτυφχψω ΆΈΉΊΌΎΏΪΫ άέήίόύώϊϋΐΰ",
+    "el": "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏΪΫ αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",
+    "en": "",
     "es": "ÁÉÍÑÓÚÜ áéíñóúü ¿¡",
     "et": "ÄÕÖÜŠŽ äõöüšž",
     "fi": "ÅÄÖŠŽ åäöšž",
     "fr": "ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ àâæçéèêëîïôœùûüÿ",
-    "ga": "ÁÉÍÓÚ áéíóú",
+    "ga": "ÁÉÍÓÚ áéíóú ḂĊḊḞĠṀṖṠṪ ḃċḋḟġṁṗṡṫ",
     "hr": "ČĆĐŠŽ čćđšž",
     "hu": "ÁÉÍÓÖŐÚÜŰ áéíóöőúüű",
-    "it": "ÀÈÉÌÒÙ àèéìòù",
+    "it": "ÀÈÉÌÎÒÙ àèéìîòù",
     "lt": "ĄČĘĖĮŠŲŪŽ ąčęėįšųūž",
     "lv": "ĀČĒĢĪĶĻŅŠŪŽ āčēģīķļņšūž ŌŖ ōŗ",
-    "mt": "ĊĠĦŻ ċġħż",
+    "mt": "ĊĠĦŻÀÈÌÒÙ ċġħżàèìòù",
     "nl": "ÁÉËÏÓÖÜĲ áéëïóöüĳ",
     "pl": "ĄĆĘŁŃÓŚŹŻ ąćęłńóśźż",
     "pt": "ÁÂÃÀÇÉÊÍÓÔÕÚ áâãàçéêíóôõú",
@@ -33,6 +35,13 @@ ALPHABETS = {
     "sk": "ÁÄČĎÉÍĹĽŇÓÔŔŠŤÚÝŽ áäčďéíĺľňóôŕšťúýž",
     "sl": "ČŠŽ čšž",
     "sv": "ÅÄÖ åäö",
+}
+"""What the 24 official languages of the Union have besides A to Z."""
+
+OTHER_SCRIPTS = {"bg", "el"}
+ALPHABETS = {
+    language: letters if language in OTHER_SCRIPTS else f"{LATIN} {letters}".strip()
+    for language, letters in MORE_LETTERS.items()
 }
 NASTY = (
     "<script>alert('x')</script>",

@@ -1,5 +1,6 @@
 """Files read back: what a PDF and a DOCX say, in order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -63,9 +64,24 @@ def assert_readable(read: list[Page]) -> None:
             assert 20 < letter["top"] < letter["bottom"] < page.height - 20, letter
 
 
-def pdf_text(file: bytes, draft: bool = False) -> str:
-    """Everything between headers and footers, without blanks."""
-    return squeezed(letter["text"] for page in pages(file, draft) for letter in page.body)
+def page_texts(file: bytes) -> list[str]:
+    """What stands on each page of a PDF, header and footer with it, without blanks."""
+    return [squeezed(letter["text"] for letter in page.letters) for page in pages(file)]
+
+
+def pdf_text(file: bytes, draft: bool = False, headers: Iterable[Iterable[str]] = ()) -> str:
+    """Everything between headers and footers, without blanks; header rows of tables as they stand first."""
+    return flowing((squeezed(letter["text"] for letter in page.body) for page in pages(file, draft)), headers)
+
+
+def flowing(texts: Iterable[str], headers: Iterable[Iterable[str]]) -> str:
+    """The texts of pages as one, without the header rows that a table repeats at the top of a page."""
+    rows = tuple(map(squeezed, headers))
+    first, *others = texts
+    for text in others:
+        row = next((row for row in rows if row and text.startswith(row)), "")
+        first += text.removeprefix(row)
+    return first
 
 
 def docx_file(file: bytes) -> Any:

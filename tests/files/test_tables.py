@@ -1,16 +1,17 @@
-"""A table in both files: the same text in order, its header repeated by Word, nothing outside the page."""
+"""A table in both files: the same text in order, its header on every page, no row parted."""
 
 import pytest
 
-from bm_workspace.outline import LONGEST_CELL, Block, Outline, Table, build
+from bm_workspace.outline import LONGEST_CELL, LONGEST_TEXT, Block, Outline, Table, build
 from bm_workspace.render.docx import docx
 from bm_workspace.render.pdf import pdf
 from bm_workspace.schema import DOCUMENT_TYPES
 from tests.files.outlines import NASTY, document, pair, section
-from tests.files.reading import assert_readable, docx_file, docx_parts, docx_text, pages, pdf_text
+from tests.files.reading import assert_readable, docx_file, docx_parts, docx_text, pages, pdf_text, squeezed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEADER = ("Nr.", "Vārds, uzvārds", "Loma grupā", "Klase vai piezīme")
+SHARES = (4, 4, 4)
 
 
 def people(count: int, name: str = "Ņikita Ļubimovs {}") -> Outline:
@@ -18,7 +19,7 @@ def people(count: int, name: str = "Ņikita Ļubimovs {}") -> Outline:
     rows = tuple((str(n), name.format(n), "Izglītojamais", f"{n % 9}. klase") for n in range(1, count + 1))
     return document(
         section("Grupa", Block(pairs=(pair("Nosaukums", "Jūra mūs vieno"),))),
-        section("Dalībnieki", Block(table=Table(header=HEADER, rows=rows))),
+        section("Dalībnieki", Block(table=Table(header=HEADER, shares=SHARES, rows=rows))),
         section("Paraksti", Block(title="Skola", pairs=(pair("Vārds", "Ilga"),), signs="Paraksts")),
     )
 
@@ -27,12 +28,12 @@ def people(count: int, name: str = "Ņikita Ļubimovs {}") -> Outline:
 def test_pdf_and_docx_say_the_same_in_the_same_order(count: int) -> None:
     outline = people(count)
 
-    assert docx_text(docx(outline)) == pdf_text(pdf(outline))
+    assert docx_text(docx(outline)) == pdf_text(pdf(outline), headers=[HEADER])
 
 
 @pytest.mark.parametrize("text", [*NASTY, "W" * LONGEST_CELL, "ķ" * LONGEST_CELL, "vārds " * 33, "😀", ""])
 def test_any_cell_is_whole_and_inside_the_page(text: str) -> None:
-    cells = Table(header=HEADER, rows=(("1", text, text, text), ("200", "b", "c", text)))
+    cells = Table(header=HEADER, shares=SHARES, rows=(("1", text, text, text), ("200", "b", "c", text)))
     outline = document(section("x", Block(table=cells)))
 
     file = pdf(outline)
@@ -46,7 +47,9 @@ def test_any_cell_is_whole_and_inside_the_page(text: str) -> None:
 def test_columns_do_not_run_into_each_other() -> None:
     wide = "W" * LONGEST_CELL
     outline = document(
-        section("x", Block(table=Table(header=HEADER, rows=(("1", wide, "Ž" * 90, "Ā" * 90),))))
+        section(
+            "x", Block(table=Table(header=HEADER, shares=SHARES, rows=(("1", wide, "Ž" * 90, "Ā" * 90),)))
+        )
     )
 
     (read,) = pages(pdf(outline))
@@ -55,6 +58,70 @@ def test_columns_do_not_run_into_each_other() -> None:
     left = {letter: min(c["x0"] for c in read.body if c["text"] == letter) for letter in "ŽĀ"}
     assert right["W"] < left["Ž"]
     assert right["Ž"] < left["Ā"]
+
+
+def days(count: int, before: int = 0) -> Outline:
+    """A plan of so many days, a few lines each, under so many lines of other text."""
+    rows = tuple(
+        (str(n), f"diena{n}", f"Sākums{n}\n" + "darbs darbnīcā " * (n % 12) + f"\nbeigas{n}")
+        for n in range(1, count + 1)
+    )
+    plan = Table(header=("Nr.", "Datums", "Norise"), shares=(4, 7), rows=rows)
+    lines = Block(pairs=(pair("Rindas", *["Rinda"] * before, is_long=True),)) if before else Block()
+    return document(section("Pirms", lines), section("Plāns", Block(table=plan)))
+
+
+def page_texts(outline: Outline) -> list[str]:
+    """What stands on each page, without blanks."""
+    return [squeezed(letter["text"] for letter in page.body) for page in pages(pdf(outline))]
+
+
+def test_the_header_row_is_on_every_page_that_has_rows_of_the_table() -> None:
+    read = page_texts(people(200))
+
+    assert len(read) > 4
+    assert squeezed(HEADER) in read[0]
+    assert all(text.startswith(squeezed(HEADER)) for text in read[1:])
+    assert "".join(read).count(squeezed(HEADER)) == len(read)
+
+
+def test_no_row_is_parted_by_the_end_of_a_page() -> None:
+    read = page_texts(days(60))
+
+    assert len(read) > 3
+    for day in range(1, 61):
+        (page,) = (text for text in read if f"diena{day}Sākums{day}" in text)
+        assert f"beigas{day}" in page.partition(f"diena{day}Sākums{day}")[2]
+
+
+@pytest.mark.parametrize("lines", range(36, 52))
+def test_a_table_begins_with_its_heading_its_header_and_a_row(lines: int) -> None:
+    (page,) = (text for text in page_texts(days(3, before=lines)) if "Plāns" in text)
+
+    assert "PlānsNr.DatumsNorise1diena1" in page
+
+
+def test_the_lines_of_a_cell_stay_lines() -> None:
+    cell = docx_file(docx(days(1))).tables[-1].rows[1].cells[2]
+
+    assert cell.text == "Sākums1\ndarbs darbnīcā \nbeigas1"
+    (read,) = pages(pdf(days(1)))
+    starts = {line[0]["x0"] for line in read.lines[-3:]}
+    assert squeezed(letter["text"] for letter in read.lines[-1]) == "beigas1"
+    assert len(starts) == 2  # the first line begins with the number of the row
+
+
+def test_a_row_that_no_page_can_hold_goes_on_on_the_next() -> None:
+    text = "😀" * LONGEST_TEXT
+    header = ("Nr.", "Datums", "Norise")
+    plan = Table(header=header, shares=(4, 7), rows=(("1", "diena", text), ("2", "pēdējā", "x")))
+
+    file = pdf(document(section("x", Block(table=plan))))
+
+    assert_readable(pages(file))
+    shown = pdf_text(file, headers=[header])
+    assert shown.count("[U+1F600]") == LONGEST_TEXT
+    assert shown.endswith("2pēdējāx")
 
 
 def test_word_repeats_the_header_row_and_no_other() -> None:

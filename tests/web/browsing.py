@@ -118,6 +118,12 @@ def on_screen(response: TestResponse) -> str:
     return squeezed(sheet.get_text())
 
 
+def header_rows(response: TestResponse) -> list[list[str]]:
+    """The header rows of the sheet's tables, which a PDF repeats on every page."""
+    rows = page(response).select("article.sheet thead tr")
+    return [[cell.get_text() for cell in row.select("th")] for row in rows]
+
+
 def text_of(response: TestResponse, selector: str) -> str:
     """The words of a part of a page, with single spaces; empty where there is no such part."""
     return " ".join(" ".join(tag.get_text() for tag in page(response).select(selector)).split())

@@ -13,7 +13,7 @@ from bm_workspace.schema.types import MAX_ROWS
 from bm_workspace.wording import LANGUAGES, say
 from tests.conftest import Draft, dialog_of, mobility_of, place_of
 from tests.files.reading import docx_file, docx_text, pdf_text
-from tests.web.browsing import Visitor, on_screen, page, text_of
+from tests.web.browsing import Visitor, header_rows, on_screen, page, text_of
 from tests.web.things import DocumentAt, document_at, saved
 
 FORM = "#create-dialog form"
@@ -126,7 +126,8 @@ def test_two_hundred_people_are_one_table_on_screen_and_in_both_files(
     assert shown == [[str(n), name, roles[role], "—"] for n, (name, role) in enumerate(PEOPLE, start=1)]
     table = docx_file(word).tables[-1]
     assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == shown
-    assert pdf_text(trainee.get(programme.file("pdf")).data, draft=True) == on_screen(view)
+    in_pdf = pdf_text(trainee.get(programme.file("pdf")).data, draft=True, headers=header_rows(view))
+    assert in_pdf == on_screen(view)
     assert docx_text(word) == on_screen(view)
 
 

@@ -1,0 +1,1 @@
+"""Pictures of printed documents under `docs/gallery`, made by `make gallery`."""
