@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from bm_workspace.esco import Skill
-from bm_workspace.schema.rules import ESCO_PREFIX
+from bm_workspace.schema.rules import ESCO_ADDRESS
 
 HEADER = (
     *("conceptType", "conceptUri", "skillType", "reuseLevel", "preferredLabel", "altLabels", "hiddenLabels"),
@@ -18,7 +18,6 @@ HEADER = (
 )
 URI, LABEL, ALTERNATIVES = (HEADER.index(name) for name in ("conceptUri", "preferredLabel", "altLabels"))
 NAME = re.compile(r"skills_([a-z]{2})\.csv")
-ADDRESS = re.compile(re.escape(ESCO_PREFIX) + r"[0-9A-Za-z._-]{1,100}")
 NOT_UTF8 = re.compile(r"[\ud800-\udfff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LONGEST_LABEL = 500
@@ -157,7 +156,7 @@ class _Reader:
         if len(row) != len(HEADER):
             reason = f"the row has {len(row)} columns, not {len(HEADER)}"
             raise self._wrong(min(len(row), len(HEADER)) - 1 if row else 0, reason)
-        if not ADDRESS.fullmatch(row[URI]):
+        if not ESCO_ADDRESS.fullmatch(row[URI]):
             raise self._wrong(URI, f"{_short(row[URI])} is no address of an ESCO skill")
         if row[URI] in self.lines:
             raise self._wrong(URI, f"the skill stands already on line {self.lines[row[URI]]}")

@@ -25,6 +25,11 @@ class Edit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Replacement(Edit):
+    """Rows that take the place of all others; one of those that somebody changed meanwhile clashes."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Clash:
     """One answer that two people changed: what was typed here, and what is saved."""
 
@@ -89,6 +94,8 @@ def _merge_gone(section: Section, row_id: str, base: Row, mine: Row) -> tuple[di
 
 def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     before, theirs = _by_id(base), _by_id(saved)
+    if isinstance(edit, Replacement):
+        return _replaced(section, before, theirs, edit.answers)
     rows, clashes = dict(theirs), []
     for row_id, mine in edit.answers.items():
         gone = row_id in before and row_id not in theirs
@@ -109,6 +116,17 @@ def _merge_rows(section: Section, base: Any, saved: Any, edit: Edit) -> Merged:
     if edit.add and edit.add not in rows:
         rows[edit.add] = {ROW_ID: edit.add}
     return Merged(answers=_moved(list(rows.values()), edit), clashes=tuple(clashes))
+
+
+def _replaced(
+    section: Section, before: Mapping[str, Row], theirs: Mapping[str, Row], mine: Mapping[str, Row]
+) -> Merged:
+    rows = [{**theirs.get(row_id, {}), ROW_ID: row_id, **row} for row_id, row in mine.items()]
+    clashes: list[Clash] = []
+    for row_id, row in theirs.items():
+        if row_id not in mine or any(row.get(key, "") != text for key, text in mine[row_id].items()):
+            clashes += _removal_clashes(section, row_id, before.get(row_id, {}), row)
+    return Merged(answers=rows, clashes=tuple(clashes))
 
 
 def _removal_clashes(section: Section, row_id: str, base: Row, saved: Row) -> list[Clash]:

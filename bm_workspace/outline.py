@@ -8,7 +8,7 @@ from itertools import groupby
 from babel.dates import format_date
 
 from bm_workspace.esco import ATTRIBUTION, uses_esco
-from bm_workspace.schema.rules import ESCO_PREFIX, iso_date
+from bm_workspace.schema.rules import ESCO_ADDRESS, iso_date
 from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Row, Section, Values
 from bm_workspace.status import is_fully_encoded
 from bm_workspace.wording import Text, _t, say
@@ -209,7 +209,7 @@ class _Writer:
             label=self.say(field.label),
             lines=tuple(shown.split("\n")),
             is_long=field.kind is Kind.LONG_TEXT,
-            link=text if field.kind is Kind.ESCO_URI and text.startswith(ESCO_PREFIX) else "",
+            link=text if field.kind is Kind.ESCO_URI and ESCO_ADDRESS.fullmatch(text) else "",
         )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from bm_workspace import carried
-from bm_workspace.schema.rules import ESCO_PREFIX, is_email, iso_date
+from bm_workspace.schema.rules import ESCO_ADDRESS, ESCO_PREFIX, is_email, iso_date
 from bm_workspace.schema.types import (
     FIRST_ROW,
     MAX_LINE,
@@ -207,10 +207,12 @@ def _choice(field: Field, text: str) -> Text | None:
 
 
 def _esco(_field: Field, text: str) -> Text | None:
-    return (
-        None
-        if text.startswith(ESCO_PREFIX)
-        else _t("An ESCO address begins with %(prefix)s.", prefix=ESCO_PREFIX)
+    if ESCO_ADDRESS.fullmatch(text):
+        return None
+    return _t(
+        "This is not the address of an ESCO skill. One begins with %(prefix)s and ends with letters and "
+        "digits of its own.",
+        prefix=ESCO_PREFIX,
     )
 
 

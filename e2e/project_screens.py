@@ -8,6 +8,7 @@ from e2e.pages.documents import DocumentView
 from e2e.pages.editor import Editor
 from e2e.pages.entrance import Projects, Welcome
 from e2e.pages.mobilities import GroupList, Mobility, MobilityList
+from e2e.pages.pasting import ListOfPeople, Preview
 from e2e.trainee import Trainee
 
 GROUP = "Pilsēta kā klase: māksla un matemātika Florencē"
@@ -90,6 +91,29 @@ def programme_view(trainee: Trainee) -> DocumentView:
     return page.save().view()
 
 
+def pasted_preview(trainee: Trainee) -> Preview:
+    """People pasted from a spreadsheet, some of whom are in the list."""
+    page = list_of_participants(trainee)
+    page.fill("Full name", "Ņikita Ļubimovs-Šķēle")
+    page.fill("Role in the group", "participant")
+    page.save()
+    return page.paste("Ņikita Ļubimovs-Šķēle\nĢertrūde Puķīte;lead\nElza Egle;;7.a").look()
+
+
+def list_of_participants(trainee: Trainee) -> ListOfPeople:
+    learning_programme(trainee).open_tab("List of participants")
+    return ListOfPeople(trainee)
+
+
+def pasted_to_mend(trainee: Trainee) -> Preview:
+    """Pasted lines that are not understood."""
+    return list_of_participants(trainee).paste(";Learner\nElza Egle;Vadītāja;7.a\n" + "Ž" * 600).look()
+
+
+def too_many_pasted(trainee: Trainee) -> Preview:
+    return list_of_participants(trainee).paste("Elza\n" * 300).look()
+
+
 def accompanying_create_dialog(trainee: Trainee) -> None:
     started(trainee).edit("Ūla Zīverte").create_draft_document()
 
@@ -139,6 +163,9 @@ PROJECT_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "learning-programme": learning_programme,
     "programme-to-mend": programme_to_mend,
     "programme-view": programme_view,
+    "pasted-preview": pasted_preview,
+    "pasted-to-mend": pasted_to_mend,
+    "too-many-pasted": too_many_pasted,
     "accompanying-create-dialog": accompanying_create_dialog,
     "accompanying-certificate": accompanying_certificate,
     "locked-mobility": locked_mobility,

@@ -29,6 +29,7 @@ const keptForm = () => document.querySelector("form[data-keep]");
 const answers = (form) => [...form.elements].filter((input) => input.name && input.type !== "hidden" && input.tagName !== "BUTTON");
 
 function wasShown(input) {
+  if ("unsaved" in input.dataset) return "";  // it came with the page, and is saved nowhere
   if (input.tagName !== "SELECT") return input.defaultValue;
   return ([...input.options].find((option) => option.defaultSelected) || input.options[0]).value;
 }
@@ -96,7 +97,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   const form = keptForm();
   if (!form || event.detail.verb !== "post" || isAside(event)) return;
   for (const text of form.querySelectorAll("textarea")) {
-    if (text.value === text.defaultValue) event.detail.formData.delete(text.name);
+    if (text.value === wasShown(text)) event.detail.formData.delete(text.name);
   }
 });
 
@@ -220,6 +221,7 @@ function bringChosenIntoSight() {
 function ready() {
   const form = keptForm();
   if (form) putBack(form);
+  if (form && form.querySelector("[data-unsaved]")) remember(form);
   applyConditions();
   bringChosenIntoSight();
 }

@@ -7,6 +7,7 @@ of a group in the module and of the proof that the programme asks for (domain fa
 from bm_workspace.schema import about, learning, rules
 from bm_workspace.schema.agreeing import PROVISIONS, signature
 from bm_workspace.schema.lists import choices
+from bm_workspace.schema.pasting import Pasting
 from bm_workspace.schema.types import DocumentType, Field, Kind, Need, RowRule, Rule, Section, Source, Version
 from bm_workspace.wording import _t
 
@@ -29,7 +30,7 @@ SENDING = Section(
             kind=Kind.CHOICE,
             choices=choices("countries"),
         ),
-        Field("address", _t("Address"), _t("Street and town."), before=OPTIONAL),
+        Field("address", _t("Address"), _t("Street and town."), before=OPTIONAL, after=OPTIONAL),
         Field("email", _t("E-mail of the organisation"), _t("Its general address."), kind=Kind.EMAIL),
     ),
 )
@@ -150,6 +151,16 @@ PARTICIPANTS = Section(
             choices=choices("group_roles"),
         ),
         Field("note", _t("Class or note"), _t("For example the class."), before=OPTIONAL),
+    ),
+    pasting=Pasting(
+        columns=("name", "role", "note"),
+        help=_t(
+            "Copy the lines from your spreadsheet: one person in each, with full name, role, class or note, "
+            "and tabs or semicolons between them. An empty role means learner. A heading line may come "
+            "first. You see what was understood before anything is added."
+        ),
+        heading=_t("First name; Surname; Role; Class or note"),
+        empty={"role": "participant"},
     ),
 )
 

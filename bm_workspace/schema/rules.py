@@ -16,6 +16,8 @@ from bm_workspace.wording import _t
 OUTCOME_KEYS = ("framework", "competence", "esco_label", "framework_name", "text")
 SIGNATORIES = ("sending", "hosting")
 ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
+ESCO_ADDRESS = re.compile(re.escape(ESCO_PREFIX) + r"[0-9A-Za-z._-]{1,100}")
+"""The address of one skill: nothing behind the prefix that could break a link."""
 ISO_DATE = re.compile(r"(19|[2-9]\d)\d\d-\d\d-\d\d")
 """A year before 1900 is a slip of the finger; Python would also read weeks, as in 2026-W05-1."""
 
@@ -197,8 +199,9 @@ def list_names_all_accompanying_persons(values: Values) -> Problem | None:
 
 
 def _list_agrees(values: Values, field: str, roles: set[str]) -> Problem | None:
-    given, listed = answer(values, "group", field), values.get("participants", ())
-    named = sum(1 for row in listed if isinstance(row, dict) and row.get("role") in roles)
+    given, rows = answer(values, "group", field), values.get("participants", ())
+    listed = [r for r in rows if isinstance(r, dict) and any(r[key].strip() for key in r if key != ROW_ID)]
+    named = sum(1 for row in listed if row.get("role") in roles)
     if not (given.isascii() and given.isdigit()) or not listed or given.lstrip("0") == str(named or ""):
         return None
     return Problem(

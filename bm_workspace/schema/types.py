@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
+from bm_workspace.schema.pasting import Pasting
 from bm_workspace.wording import Text
 
 Row = Mapping[str, str]
@@ -134,6 +135,8 @@ class Section:
     """The choice by which the rows are printed, group by group under its label."""
     as_table: bool = False
     """Whether the rows are printed as one table, a line each."""
+    pasting: Pasting | None = None
+    """How its rows may be pasted from a spreadsheet."""
     counts_days: bool = False
     """Whether the editor counts the days between its `start_date` and `end_date`."""
     signs: bool = False

@@ -17,6 +17,7 @@ from bm_workspace.store.errors import ClashingAnswers, NotFound, TitleTaken
 from bm_workspace.web.create_form import TitleForm
 from bm_workspace.web.editor_page import clashes_shown, editor_page
 from bm_workspace.web.messages import tell
+from bm_workspace.web.paste import is_to_preview, preview
 from bm_workspace.web.render import render_page
 from bm_workspace.web.scope import now, posted_revision, store
 from bm_workspace.web.section_form import prefix, read_edit
@@ -54,15 +55,18 @@ def _show(document: Any, key: str) -> Response:
 @bp.post("/<key>")
 def save(document_id: UUID, key: str) -> Response:
     document = store().document(document_id)
-    edit = read_edit(_declared(document.type, key), request.form)
+    declared = _declared(document.type, key)
+    edit, pasted = read_edit(declared, request.form), is_to_preview(declared)
     try:
         changed = services.save_section(store(), document_id, key, edit, read_at=posted_revision(), now=now())
     except ClashingAnswers as clash:
         return _conflict(document_id, key, clash)
     if changed:
         tell(gettext("Saved."))
-    elif "go" not in request.form:
+    elif "go" not in request.form and not pasted:
         tell(gettext("Nothing has changed since the last save."))
+    if pasted:
+        return preview(document_id, key)
     return redirect(_next_address(document_id, key, edit), 303)
 
 

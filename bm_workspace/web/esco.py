@@ -3,6 +3,7 @@
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
+from bm_workspace.answers import clean
 from bm_workspace.web.reading import language
 from bm_workspace.web.render import render_page
 from bm_workspace.web.scope import skills
@@ -16,7 +17,7 @@ LONGEST_QUERY = 200
 
 @bp.get("/esco")
 def search() -> Response:
-    query = request.args.get("q", "")[:LONGEST_QUERY]
+    query = clean(request.args.get("q", ""), is_long=False)[:LONGEST_QUERY]
     asked, row = request.args.get("language", ""), request.args.get("row", "")
     wanted = asked if asked in LANGUAGES else language()
     return render_page(

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from flask import request
-from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from bm_workspace.answers import clean
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import Field, Section
 from bm_workspace.web.reading import say
+from bm_workspace.wording import _t
 
 OWN = {"csrf_token", "interface_language"}
+NAMED = {"title": _t("Document title"), "pasted": _t("Paste from a spreadsheet")}
+"""Labels of what is no answer of a document and typed all the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +36,8 @@ def kept_answers() -> list[Kept]:
 
 
 def _label(name: str, text: str) -> str:
-    if name == "title":
-        return str(gettext("Document title"))
+    if name in NAMED:
+        return say(NAMED[name])
     found = _declared(name) if text.strip() else None
     return f"{say(found[0].title)}: {say(found[1].label)}" if found else ""
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bm_workspace.merge import Edit, Merged, merge, untouched
+from bm_workspace.merge import Edit, Merged, Replacement, merge, untouched
 from bm_workspace.schema.types import ROW_ID
 from tests.pure.test_merge import KEYS, MANY, merged_row
 
@@ -106,3 +106,30 @@ def test_a_decided_conflict_changes_nothing_but_what_was_decided_or_typed(
     for place, text in theirs.items():
         if text != before.get(place, ""):
             assert now.get(place) == text, "the saved side was chosen, so what they changed stays"
+
+
+@often
+@given(base=ROWS, saved=ROWS, mine=st.dictionaries(st.sampled_from((*IDS, "n")), ROW))
+def test_a_replacement_is_what_was_sent_and_no_change_of_others_is_lost_unseen(
+    base: Any, saved: Any, mine: dict[str, dict[str, str]]
+) -> None:
+    merged = merge(MANY, base=base, saved=saved, edit=Replacement(answers=mine))
+
+    before, theirs, now = cells(base), cells(saved), cells(merged.answers)
+    assert [row[ROW_ID] for row in merged.answers] == list(mine)
+    assert {
+        (row_id, key): text for row_id, row in mine.items() for key, text in row.items() if text
+    }.items() <= (now.items())
+    for (row_id, key), text in theirs.items():
+        if text != before.get((row_id, key), "") and now.get((row_id, key)) != text:
+            assert text in next(clash for clash in merged.clashes if clash.row == row_id).saved
+
+
+@often
+@given(base=ROWS, mine=st.dictionaries(st.sampled_from((*IDS, "n")), ROW))
+def test_replacing_twice_from_one_page_is_replacing_once(base: Any, mine: dict[str, dict[str, str]]) -> None:
+    once = merge(MANY, base=base, saved=base, edit=Replacement(answers=mine))
+
+    again = merge(MANY, base=base, saved=once.answers, edit=Replacement(answers=mine))
+
+    assert (once.clashes, again) == ((), once)

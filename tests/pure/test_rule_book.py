@@ -1,126 +1,42 @@
-"""The rule book's table (domain facts 3.2): what each version demands, and what must go."""
+"""The rule book's tables: what each document type demands, and what must go."""
 
 from typing import Any
 
 import pytest
 
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.types import Need, Version
+from bm_workspace.schema.types import DocumentType, Need, Version
 from bm_workspace.status import DRAFT, FULLY_ENCODED, Trouble, is_fully_encoded, status
 from tests.pure.filled import BOTH, EM, LA, answered, filled, found
+from tests.pure.rule_books import CONDITIONAL, FIELDS, SECTIONS, TYPES, cases
 
-SECTIONS = {  # before, after
-    "participant": ("required", "required"),
-    "mobility": ("required", "required"),
-    "status": ("required", "required"),
-    "hosting": ("required", "required"),
-    "outcomes": ("required", "required"),
-    "activities": ("required", "required"),
-    "mentoring": ("required", "optional"),
-    "assessment": ("required", "required"),
-    "recognition": ("required", "required"),
-    "provisions": ("optional", "must_go"),
-    "contacts": ("required", "must_go"),
-    "signatures": ("required", "required"),
-}
-FIELDS = {
-    "participant full_name": ("required", "required"),
-    "participant birth_date": ("optional", "optional"),
-    "participant address": ("optional", "optional"),
-    "mobility activity_type": ("required", "required"),
-    "mobility field": ("required", "required"),
-    "mobility mode": ("required", "required"),
-    "mobility start_date": ("required", "required"),
-    "mobility end_date": ("required", "required"),
-    "status sending_name": ("required", "required"),
-    "status sending_country": ("required", "required"),
-    "status position": ("required", "required"),
-    "status level": ("optional", "optional"),
-    "hosting name": ("required", "required"),
-    "hosting address": ("required", "required"),
-    "hosting city": ("required", "required"),
-    "hosting country": ("required", "required"),
-    "hosting email": ("required", "required"),
-    "hosting phone": ("optional", "optional"),
-    "outcomes framework": ("required", "required"),
-    "outcomes text": ("required", "required"),
-    "activities tasks": ("required", "required"),
-    "mentoring arrangements": ("required", "required"),
-    "assessment format": ("required", "required"),
-    "assessment criteria": ("required", "required"),
-    "assessment procedure": ("required", "required"),
-    "assessment result": ("absent", "required"),
-    "recognition conditions": ("required", "required"),
-    "recognition documents": ("required", "required"),
-    "recognition reintegration": ("optional", "absent"),
-    "recognition recognised": ("absent", "required"),
-    "provisions text": ("required", "required"),
-    "contacts participant_name": ("required", "required"),
-    "contacts participant_email": ("required", "required"),
-    "contacts participant_phone": ("required", "required"),
-    "contacts guardian_name": ("optional", "optional"),
-    "contacts guardian_email": ("optional", "optional"),
-    "contacts guardian_phone": ("optional", "optional"),
-    "contacts sending_name": ("required", "required"),
-    "contacts sending_role": ("required", "required"),
-    "contacts sending_email": ("required", "required"),
-    "contacts sending_phone": ("required", "required"),
-    "contacts hosting_name": ("required", "required"),
-    "contacts hosting_role": ("required", "required"),
-    "contacts hosting_email": ("required", "required"),
-    "contacts hosting_phone": ("required", "required"),
-    "signatures participant_name": ("required", "absent"),
-    "signatures participant_place": ("optional", "absent"),
-    "signatures participant_date": ("optional", "absent"),
-    "signatures guardian_name": ("optional", "absent"),
-    "signatures guardian_place": ("optional", "absent"),
-    "signatures guardian_date": ("optional", "absent"),
-    "signatures sending_name": ("required", "optional"),
-    "signatures sending_role": ("optional", "optional"),
-    "signatures sending_place": ("optional", "optional"),
-    "signatures sending_date": ("optional", "optional"),
-    "signatures hosting_name": ("required", "optional"),
-    "signatures hosting_role": ("optional", "optional"),
-    "signatures hosting_place": ("optional", "optional"),
-    "signatures hosting_date": ("optional", "optional"),
-    "signatures issue_date": ("absent", "required"),
-}
-CONDITIONAL = {"competence", "esco_label", "esco_uri", "framework_name"}
-"""Fields of an outcome that only one framework asks for; a table of their own below."""
-
-
-def cases(table: dict[str, tuple[str, str]], *needs: str) -> list[Any]:
-    """Type and place of everything that the table calls one of these needs."""
-    return [
-        pytest.param(document_type, *place.split(), id=f"{document_type.code}-{place.replace(' ', '-')}")
-        for place, columns in table.items()
-        for document_type, need in zip((LA, EM), columns, strict=True)
-        if need in needs
-    ]
+every_type = pytest.mark.parametrize("document_type", TYPES.values(), ids=TYPES)
 
 
 # The declaration says what the table says.
 
 
-@pytest.mark.parametrize("version", Version)
-def test_the_sections_are_those_of_the_template_in_its_order(version: Version) -> None:
-    declared = {s.key: s.need(version).value for t in (LA, EM) if t.version is version for s in t.sections}
-
-    column = [Version.BEFORE, Version.AFTER].index(version)
-    assert list(declared.items()) == [(key, needs[column]) for key, needs in SECTIONS.items()]
+def test_there_is_a_table_for_every_type() -> None:
+    assert {t.code for t in DOCUMENT_TYPES.values()} == SECTIONS.keys() == FIELDS.keys() == TYPES.keys()
 
 
-@pytest.mark.parametrize("version", Version)
-def test_the_fields_are_those_of_the_template(version: Version) -> None:
+@every_type
+def test_the_sections_are_those_of_the_table_in_its_order(document_type: DocumentType) -> None:
+    declared = {s.key: s.need(document_type.version).value for s in document_type.sections}
+
+    assert list(declared.items()) == list(SECTIONS[document_type.code].items())
+
+
+@every_type
+def test_the_fields_are_those_of_the_table(document_type: DocumentType) -> None:
     declared = {
-        f"{section.key} {field.key}": field.need(version).value
-        for section in LA.sections
+        f"{section.key} {field.key}": field.need(document_type.version).value
+        for section in document_type.sections
         for field in section.fields
         if field.key not in CONDITIONAL
     }
 
-    column = [Version.BEFORE, Version.AFTER].index(version)
-    assert declared == {place: needs[column] for place, needs in FIELDS.items()}
+    assert declared == FIELDS[document_type.code]
 
 
 def test_the_agreement_is_before_and_the_certificate_after() -> None:
@@ -130,7 +46,7 @@ def test_the_agreement_is_before_and_the_certificate_after() -> None:
 # What follows for the status.
 
 
-@pytest.mark.parametrize("document_type", DOCUMENT_TYPES.values(), ids=DOCUMENT_TYPES)
+@every_type
 def test_a_document_with_every_answer_is_fully_encoded(document_type: Any) -> None:
     values = filled(document_type)
 
@@ -138,7 +54,7 @@ def test_a_document_with_every_answer_is_fully_encoded(document_type: Any) -> No
     assert status(document_type, values) == FULLY_ENCODED
 
 
-@pytest.mark.parametrize("document_type", DOCUMENT_TYPES.values(), ids=DOCUMENT_TYPES)
+@every_type
 def test_an_empty_document_is_a_draft(document_type: Any) -> None:
     assert status(document_type, {}) == DRAFT
 
@@ -200,14 +116,17 @@ def test_what_stands_in_a_section_that_must_go_need_not_be_mended(document_type:
 def test_an_empty_mandatory_answer_is_missing_at_its_field(
     document_type: Any, section: str, field: str, empty: str
 ) -> None:
-    values = filled(document_type)
-    row = values[section]
-    values[section] = [{**row[0], field: empty}] if isinstance(row, list) else {**row, field: empty}
-
-    wrong = found(document_type, values)
+    wrong = found(document_type, without(document_type, section, field, empty))
 
     assert (section, field, "missing") in wrong
-    assert {place for place, _, _ in wrong} == {section}
+    assert {place for place, _, trouble in wrong if trouble == "missing"} == {section}
+
+
+def without(document_type: DocumentType, section: str, field: str, empty: str = "") -> dict[str, Any]:
+    """Everything answered but one field, of the first row where the section repeats."""
+    values = filled(document_type)
+    row = values[section]
+    return {**values, section: [{**row[0], field: empty}] if isinstance(row, list) else {**row, field: empty}}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +138,7 @@ def test_an_empty_mandatory_answer_is_missing_at_its_field(
     ],
 )
 def test_an_empty_optional_answer_is_not_missing(document_type: Any, section: str, field: str) -> None:
-    assert is_fully_encoded(document_type, filled(document_type, **{section: {field: ""}}))
+    assert is_fully_encoded(document_type, without(document_type, section, field))
 
 
 @pytest.mark.parametrize(("document_type", "section", "field"), cases(FIELDS, "absent"))

@@ -28,7 +28,7 @@ DECLARATIONS: dict[str, Declaration] = {**DOCUMENT_TYPES, "individual mobility":
 
 OF_A_FORM = {name for name in dir(Form) if not name.startswith("__")} | {"data", "errors", "meta", "Meta"}
 CHOOSING = {Kind.CHOICE}
-SENT_BESIDES = {"csrf_token", "revision", "add", "remove", "up", "down", "go", "focus"}
+SENT_BESIDES = {"csrf_token", "revision", "add", "remove", "up", "down", "go", "focus", "pasted", "preview"}
 """What a section's form sends beside its answers."""
 
 

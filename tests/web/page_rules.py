@@ -9,6 +9,9 @@ from bs4 import BeautifulSoup, Tag
 CHANGING = re.compile(r'(?<=name="csrf_token" value=")[^"]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 """What differs from page to page without changing its form: tokens and identities."""
 
+LEADING = {"href", "src", "action", "formaction", "hx-get", "hx-post"}
+"""Attributes that hold an address."""
+
 UNLABELLED = {"hidden", "submit", "button"}
 
 
@@ -60,7 +63,9 @@ def _inline(soup: BeautifulSoup) -> list[str]:
         f"inline attribute {name}: {tag.name}"
         for tag in soup.find_all(True)
         for name, value in tag.attrs.items()
-        if name == "style" or name.startswith("on") or str(value).startswith("javascript:")
+        if name == "style"
+        or name.startswith("on")
+        or (name in LEADING and str(value).startswith("javascript:"))
     ]
     return scripts + styles + attributes
 

@@ -7,9 +7,9 @@ import pytest
 from flask import Flask
 
 from bm_workspace.paths import folder
-from bm_workspace.schema.types import MAX_ROWS, MAX_WORDS
-from tests.web.browsing import Visitor, page, shown, shown_value, text_of
-from tests.web.things import DocumentAt, revisions, saved
+from bm_workspace.schema.types import MAX_WORDS
+from tests.web.browsing import Visitor, page, shown
+from tests.web.things import DocumentAt, saved
 
 FORM = "#section-form"
 STRINGS = json.loads((folder("fixtures") / "nasty_strings.json").read_text(encoding="utf-8"))
@@ -26,18 +26,6 @@ def test_a_date_is_typed_in_the_local_way_and_kept_in_one(
 
     assert saved(app, agreement).values["mobility"]["start_date"] == "2026-03-05"
     assert shown(trainee.get(answer.location), "mobility-start_date") == "05.03.2026"
-
-
-def test_nasty_text_stays_text(app: Flask, trainee: Visitor, agreement: DocumentAt) -> None:
-    names = {name: f"outcomes-n{place}-text" for place, name in enumerate(NASTY)}
-    typed = {at: NASTY[name] for name, at in names.items()}
-
-    answer = trainee.submit(trainee.get(agreement.tab("outcomes")), FORM, **typed)
-
-    opened = page(trainee.get(answer.location))
-    assert {name: shown_value(opened.find(attrs={"name": at})) for name, at in names.items()} == NASTY
-    kept = [row["text"] for row in saved(app, agreement).values["outcomes"]]
-    assert kept == list(NASTY.values())
 
 
 def test_nasty_text_is_text_in_the_view(trainee: Visitor, agreement: DocumentAt) -> None:
@@ -127,20 +115,6 @@ def test_rows_move_and_go(
     assert shown(trainee.get(answer.location), "outcomes-c-text") == "Cits"
 
 
-def test_add_makes_one_blank_row_even_when_pressed_twice(
-    app: Flask, trainee: Visitor, three_rows: DocumentAt
-) -> None:
-    opened = trainee.get(three_rows.tab("outcomes"))
-    new = page(opened).select_one("button[name=add]")["value"]
-
-    answer = trainee.submit(opened, FORM, press=f"add={new}")
-    trainee.submit(opened, FORM, press=f"add={new}")
-
-    assert row_ids(app, three_rows) == ["a", "b", "c", new]
-    assert answer.location.endswith(f"#outcomes-{new}-row")
-    assert page(trainee.get(answer.location)).select_one(f"#outcomes-{new}-row")
-
-
 def test_blank_rows_do_not_count(app: Flask, trainee: Visitor, fully_encoded: DocumentAt) -> None:
     opened = trainee.get(fully_encoded.tab("outcomes"))
 
@@ -150,30 +124,3 @@ def test_blank_rows_do_not_count(app: Flask, trainee: Visitor, fully_encoded: Do
     assert "blank1" in row_ids(app, fully_encoded)
     printed = page(trainee.get(fully_encoded.view)).select("#part-outcomes ~ .block")
     assert len(printed) == len(row_ids(app, fully_encoded)) - 1
-
-
-def test_a_row_too_many_is_kept_and_marked(app: Flask, trainee: Visitor, fully_encoded: DocumentAt) -> None:
-    typed = {f"outcomes-n{n}-text": f"Rezultāts {n}" for n in range(MAX_ROWS + 1)}
-
-    trainee.post(fully_encoded.tab("outcomes"), {**typed, "revision": "1"})
-
-    opened = trainee.get(fully_encoded.tab("outcomes"))
-    assert shown(opened, f"outcomes-n{MAX_ROWS}-text") == f"Rezultāts {MAX_ROWS}"
-    assert f"at most {MAX_ROWS}" in text_of(opened, ".missing")
-    assert saved(app, fully_encoded).status == "draft"
-    link = next(a for a in page(opened).select(".missing a") if "at most" in a.parent.get_text())
-    assert page(opened).select_one(f"[id='{link['href'].partition('#')[2]}'][aria-invalid=true]")
-
-
-def test_a_row_with_an_impossible_name_is_no_row(app: Flask, trainee: Visitor, agreement: DocumentAt) -> None:
-    names = (
-        "outcomes-A B-text",
-        "outcomes--text",
-        "outcomes-a-b-text",
-        f"outcomes-{'x' * 17}-text",
-        "outcomes-a-id",
-    )
-
-    trainee.post(agreement.tab("outcomes"), {**dict.fromkeys(names, "x"), "add": "../../x", "revision": "1"})
-
-    assert len(revisions(app, agreement)) == 1
