@@ -1,4 +1,4 @@
-"""A pasted list that takes the place of the present one: nothing of others goes unseen, and it can be undone."""
+"""A pasted list that takes the place of the present one: nothing goes unseen, and it can be undone."""
 
 import pytest
 from flask import Flask
