@@ -32,7 +32,7 @@ def test_nasty_text_is_text_in_the_view(trainee: Visitor, agreement: DocumentAt)
     typed = {f"outcomes-n{place}-text": text for place, text in enumerate(NASTY.values())}
     trainee.submit(trainee.get(agreement.tab("outcomes")), FORM, **typed)
 
-    blocks = page(trainee.get(agreement.view)).select_one("#part-outcomes").parent.select(".block")
+    blocks = page(trainee.get(agreement.view)).select_one("#part-outcomes").parent.select(".block-card")
 
     shown_texts = [
         "\n".join(line.get_text() for line in block.select("dl > div:last-child p")) for block in blocks
@@ -122,5 +122,5 @@ def test_blank_rows_do_not_count(app: Flask, trainee: Visitor, fully_encoded: Do
 
     assert saved(app, fully_encoded).status == "fully_encoded"
     assert "blank1" in row_ids(app, fully_encoded)
-    printed = page(trainee.get(fully_encoded.view)).select("#part-outcomes ~ .block")
+    printed = page(trainee.get(fully_encoded.view)).select("#part-outcomes ~ .block-card")
     assert len(printed) == len(row_ids(app, fully_encoded)) - 1
