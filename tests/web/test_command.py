@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -40,7 +39,7 @@ def running(tmp_path: Path, free_port: int) -> Iterator[str]:
     ) as program:
         assert program.stdout is not None
         yield program.stdout.readline()
-        program.send_signal(signal.SIGINT)
+        program.terminate()  # not Ctrl+C, which whatever runs in the background does not hear
         program.wait(10)
 
 
