@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Flask, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from werkzeug.wrappers import Response
 
 from bm_workspace.extensions import csrf, db
@@ -31,12 +32,21 @@ INNER = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
 WITHOUT_DATABASE = {"static", "entrance.healthz"}
 
 
+class Cookies(SecureCookieSessionInterface):
+    """The cookie goes with pages alone: a file that somebody may keep for all carries nobody's."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Whether this answer carries the cookie."""
+        return request.endpoint not in WITHOUT_DATABASE and super().should_set_cookie(app, session)
+
+
 class NoWorkspace(PermissionError):
     """Something was sent, but no workspace is open in this browser."""
 
 
 def register(app: Flask) -> None:
     """Look at every request before its view does."""
+    app.session_interface = Cookies()
     app.before_request(enter)
 
 

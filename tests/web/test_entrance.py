@@ -39,6 +39,11 @@ def test_the_cookie_is_kept_for_thirty_days_and_hidden_from_scripts(trainee: Vis
     assert trainee.browser.get_cookie(COOKIE).expires is not None
 
 
+@pytest.mark.parametrize("address", ["/static/app.css", "/static/icon.svg", "/healthz"])
+def test_what_may_be_kept_for_everybody_carries_nobodys_cookie(trainee: Visitor, address: str) -> None:
+    assert "Set-Cookie" not in trainee.browser.get(address).headers
+
+
 def test_starting_over_can_be_undone(trainee: Visitor, project: str, agreement: DocumentAt) -> None:
     answer = trainee.submit(trainee.get("/"), "form[action='/start-over']")
     fresh = trainee.get(trainee.get(answer.location).location)
