@@ -50,6 +50,15 @@ def test_going_back_and_forward_puts_typed_text_back(editor: Editor) -> None:
     assert_put_back(Editor(editor.trainee))
 
 
+def test_going_forward_while_the_page_is_still_loading_leads_there(editor: Editor) -> None:
+    with editor.trainee.scripts_on_their_way():
+        editor.page.go_back(wait_until="commit")
+        expect(editor.tab("Hosting organisation")).to_have_attribute("aria-selected", "true")
+        editor.page.go_forward(wait_until="commit")
+
+    assert_put_back(Editor(editor.trainee))
+
+
 def test_back_leads_to_the_tab_before_and_its_address_survives_a_reload(mobilities: MobilityList) -> None:
     editor = mobilities.edit("Žanete Ābele").create_draft_document().create()
     editor.open_tab("Activities and tasks").open_tab("Signatures")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from e2e.watch import Watch
 from e2e.words import word
@@ -42,6 +42,24 @@ class Trainee:
         """What happens inside leads to another page."""
         with self.page.expect_navigation():
             yield
+
+    @contextmanager
+    def scripts_on_their_way(self) -> Iterator[None]:
+        """Until what happens inside is over, pages are shown and their scripts have not arrived."""
+        held: list[Route] = []
+        is_over = False
+
+        def hold(route: Route) -> None:
+            if is_over:
+                route.continue_()
+            else:
+                held.append(route)
+
+        self.page.route("**/*.js", hold)
+        yield
+        is_over = True
+        for script in held:
+            script.continue_()
 
     def settled(self) -> None:
         """Wait until htmx has nothing under way."""

@@ -226,7 +226,17 @@ function ready() {
   bringChosenIntoSight();
 }
 
+/* Back or Forward pressed while the page was loading changes the address before htmx listens: the page follows here. */
+
+const withoutHash = (address) => address.split("#")[0];
+
+function isAtAnotherAddress() {
+  const [loading] = performance.getEntriesByType("navigation");
+  return withoutHash(loading.name) !== withoutHash(location.href);
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  if (isAtAnotherAddress()) return location.reload();
   ready();
   const editor = document.getElementById("editor");
   const wanted = editor && editor.dataset.focus && document.getElementById(editor.dataset.focus);
