@@ -1,6 +1,7 @@
 """Keys by which texts are compared, searched and sorted, the same on every database."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 LATVIAN = {letter: f"{plain}~" for letter, plain in zip("čģķļņšž", "cgklnsz", strict=True)} | {"y": "i"}
 """Letters of their own in the Latvian alphabet come after the plain one; `~` is behind every letter."""
@@ -28,6 +29,17 @@ def sort_key(text: str) -> str:
 
 def _plain(letter: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+
+
+def distinct(names: Iterable[str]) -> Iterator[str]:
+    """File names that differ on every system, whatever the case: those met before carry a number."""
+    taken: set[str] = set()
+    for name in names:
+        stem, _, suffix = name.rpartition(".")
+        numbered = (name, *(f"{stem} ({number}).{suffix}" for number in range(2, len(taken) + 3)))
+        free = next(proposed for proposed in numbered if proposed.casefold() not in taken)
+        taken.add(free.casefold())
+        yield free
 
 
 def file_name(*parts: str, suffix: str) -> str:

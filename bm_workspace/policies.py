@@ -4,17 +4,99 @@ from bm_workspace.wording import Text, _t
 
 ONGOING = "ongoing"
 SUBMITTED = "submitted"
+EDIT = "edit"
+VIEW = "view"
 
 
-def why_not_change(project_status: str) -> Text | None:
-    """Creating, editing and deleting are possible only while the project is ongoing (domain facts 1.2)."""
+def why_not_change(project_status: str, rights: str) -> Text | None:
+    """Only a person with the right to edit changes anything, while the project is ongoing (domain 1.2)."""
     if project_status != ONGOING:
-        return _t("The final report has been submitted: documents can only be viewed and downloaded.")
+        return _t("The final report has been submitted: everything can only be viewed and downloaded.")
+    if rights != EDIT:
+        return _t(
+            "You act as a person with the right to view, who changes nothing. "
+            "Under Associated persons you can act as a person with the right to edit."
+        )
     return None
 
 
-def why_not_edit(project_status: str, *, is_deleted: bool) -> Text | None:
-    """A document is edited while its project is ongoing and it is not deleted."""
+def why_not_edit(project_status: str, rights: str, *, is_deleted: bool) -> Text | None:
+    """A document is edited while its project may be changed and it is not deleted."""
     if is_deleted:
         return _t("This document is deleted. Restore it to go on working on it.")
-    return why_not_change(project_status)
+    return why_not_change(project_status, rights)
+
+
+def why_not_restore(project_status: str, rights: str, *, mobility_is_deleted: bool) -> Text | None:
+    """A deleted document comes back to a mobility that is there."""
+    reason = why_not_change(project_status, rights)
+    if reason is None and mobility_is_deleted:
+        return _t(
+            "The mobility of this document is deleted. Restore the mobility first; "
+            "the documents that were deleted with it come back too."
+        )
+    return reason
+
+
+def why_not_delete_organisation(
+    project_status: str, rights: str, *, is_beneficiary: bool, mobilities: int
+) -> Text | None:
+    """An organisation goes as long as no mobility begins or leads there; the beneficiary never does."""
+    reason = why_not_change(project_status, rights)
+    if reason:
+        return reason
+    if is_beneficiary:
+        return _t("This is the beneficiary: a project always has one.")
+    if mobilities:
+        return _t(
+            "This organisation is in use. Delete these mobilities or give them another organisation first."
+        )
+    return None
+
+
+def why_not_remove_person(
+    project_status: str, rights: str, *, is_acting: bool, is_last_editor: bool
+) -> Text | None:
+    """A person goes as long as somebody who can edit stays; nobody removes themselves."""
+    reason = why_not_change(project_status, rights)
+    if reason:
+        return reason
+    if is_acting:
+        return _t("You act as this person. Act as another person first.")
+    if is_last_editor:
+        return _t("This is the last person with the right to edit.")
+    return None
+
+
+def why_not_submit(
+    project_status: str, rights: str, *, drafts: int, complete: int = 0, most: int | None = None
+) -> Text | None:
+    """The final report takes complete mobilities only (domain facts 2.3), and not too many of them.
+
+    `most` is how many complete participants there may be at most, where that is limited (domain facts 2.4).
+    """
+    reason = why_not_change(project_status, rights)
+    if reason:
+        return reason
+    if drafts:
+        return _t("These mobilities are drafts. Complete or delete them first.")
+    if most is not None and complete > most:
+        return too_many_participants(complete, most)
+    return None
+
+
+def too_many_participants(complete: int, most: int) -> Text:
+    """What is said where more participants are complete than there may be."""
+    return _t(
+        "%(count)s participants are complete; in KA182 at most %(most)s are possible. "
+        "The final report cannot be submitted like this: delete those that are too many.",
+        count=complete,
+        most=most,
+    )
+
+
+def why_not_return(project_status: str, rights: str) -> Text | None:
+    """What was submitted can be returned; here a person with the right to edit plays the agency."""
+    if project_status != SUBMITTED:
+        return _t("The final report has not been submitted.")
+    return why_not_change(ONGOING, rights)

@@ -10,7 +10,6 @@ from bm_workspace.schema.rules import ESCO_ADDRESS, ESCO_PREFIX, is_email, iso_d
 from bm_workspace.schema.types import (
     FIRST_ROW,
     MAX_LINE,
-    MAX_ROWS,
     MAX_WORDS,
     ROW_ID,
     Declaration,
@@ -130,11 +129,11 @@ def _section_issues(section: Section, version: Version, values: Values) -> Itera
     if section.repeats and not rows:
         yield _no_rows(section, values)
         return
-    if len(rows) > MAX_ROWS:
+    if len(rows) > section.most:
         message = _t(
-            "There are %(count)s rows; at most %(limit)s are possible.", count=len(rows), limit=MAX_ROWS
+            "There are %(count)s rows; at most %(limit)s are possible.", count=len(rows), limit=section.most
         )
-        first_too_many = rows[MAX_ROWS].get(ROW_ID, "")
+        first_too_many = rows[section.most].get(ROW_ID, "")
         yield Issue(section=section.key, field=section.fields[0].key, row=first_too_many, message=message)
     ahead = carried.places(values)
     for row in rows or ({},):

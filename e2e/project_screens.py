@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 from e2e.pages.documents import DocumentView
 from e2e.pages.editor import Editor
 from e2e.pages.entrance import Projects, Welcome
+from e2e.pages.exchange import ImportExport
 from e2e.pages.mobilities import GroupList, Mobility, MobilityList
+from e2e.pages.partners import OrganisationList, PersonList, Reports
 from e2e.pages.pasting import ListOfPeople, Preview
 from e2e.trainee import Trainee
 
@@ -135,12 +137,68 @@ def no_documents(trainee: Trainee) -> None:
 def nothing_found(trainee: Trainee) -> None:
     page = started(trainee)
     page.page.get_by_role("searchbox").fill("Qqqq")
-    page.press("Search")
+    page.press("Show")
 
 
 def locked_mobility(trainee: Trainee) -> Mobility:
     started(trainee)
     return Projects.of(trainee).open_project("000124345").view("Skaidrīte Mežkaķe")
+
+
+def organisations(trainee: Trainee) -> OrganisationList:
+    started(trainee).choose("Participating organisations")
+    return OrganisationList(trainee)
+
+
+def organisation_to_mend(trainee: Trainee) -> None:
+    trainee.watch.expects(422)
+    organisations(trainee).add().fill(oid="E1", email="nobody").send("Add")
+
+
+def organisation_in_use(trainee: Trainee) -> None:
+    organisations(trainee).ask_to("Delete", "Bäckerei Kornblume GmbH")
+
+
+def organisation_saved_elsewhere(trainee: Trainee) -> None:
+    form = organisations(trainee).edit("Bäckerei Kornblume GmbH")
+    other = trainee.in_another_window()
+    other.open(trainee.page.url)
+    type(form)(other).fill(city="Halle").send("Save")
+    trainee.watch.expects(409)
+    form.fill(city="Jena").send("Save")
+
+
+def persons(trainee: Trainee) -> PersonList:
+    started(trainee).choose("Associated persons")
+    return PersonList(trainee)
+
+
+def viewing(trainee: Trainee) -> PersonList:
+    """The list of persons, acted as one who only views."""
+    return persons(trainee).act_as("Agnese Šūmane")
+
+
+def viewed_mobilities(trainee: Trainee) -> MobilityList:
+    viewing(trainee).choose("Mobility activities")
+    return MobilityList(trainee)
+
+
+def viewed_organisation(trainee: Trainee) -> None:
+    viewing(trainee).choose("Participating organisations")
+    link = f"{trainee.word('View')} Bäckerei Kornblume GmbH"
+    with trainee.leaving():
+        trainee.page.get_by_role("link", name=link, exact=True).click()
+
+
+def reports(trainee: Trainee, project: str = "000124678") -> Reports:
+    started(trainee)
+    Projects.of(trainee).open_project(project).choose("Reports")
+    return Reports(trainee)
+
+
+def exchange(trainee: Trainee) -> ImportExport:
+    started(trainee).choose("Import-export")
+    return ImportExport(trainee)
 
 
 PROJECT_SCREENS: dict[str, Callable[[Trainee], object]] = {
@@ -169,4 +227,23 @@ PROJECT_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "accompanying-create-dialog": accompanying_create_dialog,
     "accompanying-certificate": accompanying_certificate,
     "locked-mobility": locked_mobility,
+    "organisations": organisations,
+    "organisation": lambda trainee: organisations(trainee).edit("Bäckerei Kornblume GmbH"),
+    "organisation-to-mend": organisation_to_mend,
+    "organisation-in-use": organisation_in_use,
+    "organisation-saved-elsewhere": organisation_saved_elsewhere,
+    "persons": persons,
+    "person": lambda trainee: persons(trainee).edit("Agnese Šūmane"),
+    "person-to-remove": lambda trainee: persons(trainee).ask_to("Remove", "Agnese Šūmane"),
+    "viewing": viewing,
+    "viewed-mobilities": viewed_mobilities,
+    "viewed-documents": lambda trainee: viewed_mobilities(trainee).documents(),
+    "viewed-mobility": lambda trainee: viewed_mobilities(trainee).view("Šarlote Zaķe"),
+    "viewed-organisation": viewed_organisation,
+    "reports": entry("Reports"),
+    "report-to-submit": lambda trainee: reports(trainee).ask_to_submit(),
+    "report-to-return": lambda trainee: reports(trainee, "000124345").ask_to_return(),
+    "import-export": exchange,
+    "import-preview": lambda trainee: exchange(trainee).send_row(Activity_type="LM-SHORT-VET"),
+    "import-to-mend": lambda trainee: exchange(trainee).send_row(Start_date="31.02.2026"),
 }

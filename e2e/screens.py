@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from e2e.copy_screens import COPY_SCREENS
+from e2e.mobility_screens import MOBILITY_SCREENS
 from e2e.pages.base import ErrorPage
 from e2e.pages.documents import Comparison, DeleteDialog, DocumentList, DocumentView, History
 from e2e.pages.editor import Conflict, Editor
@@ -103,7 +105,7 @@ def filtered_list(trainee: Trainee) -> None:
 def first_title(page: DocumentList) -> tuple[str, str]:
     """Number and title of the first document in a list."""
     cells = page.page.get_by_role("row").nth(1).get_by_role("cell")
-    return cells.nth(0).inner_text(), cells.nth(1).inner_text()
+    return cells.nth(1).inner_text(), cells.nth(2).inner_text()
 
 
 def delete_dialog(trainee: Trainee) -> DeleteDialog:
@@ -170,6 +172,8 @@ def kept_page(trainee: Trainee) -> ErrorPage:
 
 SCREENS: dict[str, Callable[[Trainee], object]] = {
     **PROJECT_SCREENS,
+    **MOBILITY_SCREENS,
+    **COPY_SCREENS,
     "mobility": mobility,
     "create-dialog": create_dialog,
     "create-dialog-with-problem": create_dialog_with_problem,

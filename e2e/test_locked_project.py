@@ -13,7 +13,7 @@ from e2e.pages.mobilities import MobilityList
 
 REPORTED = "000124345"
 PARTICIPANT = "Skaidrīte Mežkaķe"
-SENTENCE = "The final report has been submitted: documents can only be viewed and downloaded."
+SENTENCE = "The final report has been submitted: everything can only be viewed and downloaded."
 CONTROLS = ("Edit", "Delete", "Create draft document", "Restore", "Make certificate")
 
 

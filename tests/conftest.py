@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from io import BytesIO
 
 import pytest
 from flask import Flask
+from werkzeug.datastructures import FileStorage
 
 from bm_workspace import create_app
 from bm_workspace.config import Settings
@@ -179,7 +181,37 @@ def listed(visitor: Visitor, project: str, **filters: str) -> list[DocumentAt]:
     return [document_at(row.select_one("td.actions a")["href"]) for row in page(answer).select("tbody tr")]
 
 
+def person_of(visitor: Visitor, project: str, name: str) -> str:
+    """The identity of an associated person, by a part of the name."""
+    return _row_id(visitor, f"/projects/{project}/persons", name)
+
+
+def organisation_of(visitor: Visitor, project: str, name: str) -> str:
+    """The identity of a participating organisation, by a part of the name."""
+    return _row_id(visitor, f"/projects/{project}/organisations", name)
+
+
+def _row_id(visitor: Visitor, address: str, name: str) -> str:
+    found = page(visitor.get(address, query_string={"search": name})).select_one("tbody td.actions a")
+    return str(found["href"]).partition("?")[0].rpartition("/")[2]
+
+
+def act_as(visitor: Visitor, project: str, name: str) -> None:
+    """Act in the name of an associated person."""
+    address = f"/projects/{project}/persons/{person_of(visitor, project, name)}/act-as"
+    assert visitor.post(address).status_code == 303
+
+
 def project_of(visitor: Visitor, action: str) -> str:
     """The code of the visitor's project whose code holds that part, for example `KA122-SCH`."""
     links = page(visitor.get("/projects")).select("tbody a")
     return next(link.get_text() for link in links if action in link.get_text())
+
+
+def import_of(visitor: Visitor, project: str) -> str:
+    """The identity of a file that the visitor sent: the project's own export."""
+    address = f"/projects/{project}/import-export"
+    content = visitor.get(f"{address}/export.csv").data
+    answer = visitor.post(address, {"file": FileStorage(BytesIO(content), filename="mobilities.csv")})
+    assert answer.status_code == 303
+    return str(answer.location).rpartition("/")[2]

@@ -25,6 +25,11 @@ def offered_types(kind: str, role: str) -> tuple[DocumentType, ...]:
     return tuple(DOCUMENT_TYPES[key] for key in _offer(kind, role)["types"])
 
 
+def offered_to(type_key: str) -> list[tuple[str, str]]:
+    """Kind and role of the mobilities that may have documents of this type; a role may be `any`."""
+    return [(row["kind"], row["role"]) for row in read("offers") if type_key in row["types"]]
+
+
 def _offer(kind: str, role: str) -> Mapping[str, Any]:
     offer: Mapping[str, Any] = next(
         row for row in read("offers") if row["kind"] == kind and row["role"] in (role, "any")

@@ -82,7 +82,13 @@ SIGNATURES = Section(
     fields=(
         *signature("sending", _t("Sending organisation"), before=ABSENT, after=OPTIONAL),
         *signature("hosting", _t("Hosting organisation"), before=ABSENT, after=OPTIONAL),
-        Field("issue_date", _t("Date of issue"), _t("Not before the last signature."), kind=Kind.DATE),
+        Field(
+            "issue_date",
+            _t("Date of issue"),
+            _t("Not before the last signature."),
+            kind=Kind.DATE,
+            carries=False,
+        ),
     ),
 )
 

@@ -123,6 +123,7 @@ SIGNATURES = Section(
             _t("The day the certificate is issued: not before the last signature."),
             kind=Kind.DATE,
             before=ABSENT,
+            carries=False,
         ),
     ),
 )

@@ -23,6 +23,8 @@ class ActivityType:
     names: Mapping[str, str] = field(hash=False)
     printed: Mapping[str, str] = field(hash=False)
     agreement_required: bool
+    from_call: int = 0
+    """The first call year that has it."""
 
     @property
     def is_for_learners(self) -> bool:
@@ -44,6 +46,17 @@ def activity_types() -> Mapping[str, ActivityType]:
     return {entry.key: entry for entry in entries}
 
 
+def offered_activities(field: str, call_year: int, kind: str) -> Mapping[str, ActivityType]:
+    """The activity types of a project's field and call year, for individual or group mobilities."""
+    return {
+        key: entry
+        for key, entry in activity_types().items()
+        if field in entry.fields
+        and entry.from_call <= call_year
+        and (entry.group == "group") == (kind == "group")
+    }
+
+
 def activity_choices() -> tuple[Choice, ...]:
     """Activity types as a document prints them, programme first."""
     return tuple(Choice(key=entry.key, labels=entry.printed) for entry in activity_types().values())
@@ -61,3 +74,9 @@ def choices(name: str) -> tuple[Choice, ...]:
 def label(name: str, key: str, language: str) -> str:
     """What people read for a key of a code list; an unknown key reads as itself."""
     return next((choice.label(language) for choice in choices(name) if choice.key == key), key)
+
+
+def most_participants(action: str) -> int | None:
+    """How many participants of a project may be complete at most; None where there is no limit."""
+    most: int = read("limits")["sport_participants"]
+    return most if action == "KA182" else None

@@ -38,6 +38,15 @@ def prefilled(
     }
 
 
+def without_guesses(given: Mapping[str, Row], values: Values) -> dict[str, dict[str, str]]:
+    """What is given, but for what is empty, and for the mode where the mobility does not say it."""
+    silent = () if answer(values, "activity", "blended") else (("mobility", "mode"),)
+    return {
+        key: {field: text for field, text in row.items() if text.strip() and (key, field) not in silent}
+        for key, row in given.items()
+    }
+
+
 def _people(values: Values) -> dict[str, dict[str, str]]:
     """Participant or accompanying person, and the group with its lead."""
     lead = _name(values, "lead")

@@ -61,24 +61,13 @@ def end_not_before_start(values: Values, *, dates_in: str = "mobility") -> Probl
     return None
 
 
-def stay_fits_activity_type(
-    values: Values, *, dates_in: str = "mobility", type_in: str = "mobility"
-) -> Problem | None:
+def stay_fits_activity_type(values: Values) -> Problem | None:
     """The days of the stay, first and last included, fit the activity type (domain facts 2.5)."""
-    start, end = stay(values, dates_in)
-    found = stay_of(start, end, answer(values, type_in, "activity_type"))
+    start, end = stay(values)
+    found = stay_of(start, end, answer(values, "mobility", "activity_type"))
     if found.fits or found.activity is None:
         return None
-    return Problem(
-        field="end_date",
-        message=_t(
-            "The stay counts %(days)s days; this activity type lasts from %(shortest)s to %(longest)s days, "
-            "travel days not counted.",
-            days=found.days,
-            shortest=found.activity.min_days,
-            longest=found.activity.max_days,
-        ),
-    )
+    return Problem(field="end_date", message=found.misfit)
 
 
 def guardian_signs_for_a_minor(values: Values) -> Problem | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bm_workspace.schema.lists import ActivityType, activity_types
 from bm_workspace.wording import Text, _t
@@ -14,20 +15,36 @@ class Stay:
     start: date | None
     end: date | None
     activity: ActivityType | None
+    interruption: int = 0
+    """Days in between that do not count."""
+    may_be_short: bool = False
+    """Whether the shortest stay does not count, as with force majeure."""
 
     @property
     def days(self) -> int | None:
         """How many days it counts; None without two dates in their order."""
         if self.start is None or self.end is None or self.end < self.start:
             return None
-        return (self.end - self.start).days + 1
+        return (self.end - self.start).days + 1 - self.interruption
 
     @property
     def fits(self) -> bool:
         """Whether nothing is known that speaks against its length (domain facts 2.5)."""
         if self.days is None or self.activity is None:
             return True
-        return self.activity.min_days <= self.days <= self.activity.max_days
+        shortest = min(self.activity.min_days, self.days) if self.may_be_short else self.activity.min_days
+        return shortest <= self.days <= self.activity.max_days
+
+    @property
+    def misfit(self) -> Text:
+        """What is wrong with a stay that does not fit its activity type."""
+        return _t(
+            "The stay counts %(days)s days; this activity type lasts from %(shortest)s to %(longest)s days, "
+            "travel days not counted.",
+            days=self.days,
+            shortest=self.activity.min_days if self.activity else 0,
+            longest=self.activity.max_days if self.activity else 0,
+        )
 
     @property
     def counted(self) -> Text:
@@ -48,6 +65,6 @@ class Stay:
         )
 
 
-def stay_of(start: date | None, end: date | None, activity_type: str) -> Stay:
+def stay_of(start: date | None, end: date | None, activity_type: str, **more: Any) -> Stay:
     """The stay between two days; an activity type that is not known counts as none."""
-    return Stay(start=start, end=end, activity=activity_types().get(activity_type))
+    return Stay(start=start, end=end, activity=activity_types().get(activity_type), **more)

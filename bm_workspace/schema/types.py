@@ -35,6 +35,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     ESCO_URI = "esco_uri"
     NUMBER = "number"
+    ORGANISATION = "organisation"
+    """One of the project's participating organisations, by its name."""
 
 
 class Need(StrEnum):
@@ -135,6 +137,8 @@ class Section:
     """The choice by which the rows are printed, group by group under its label."""
     as_table: bool = False
     """Whether the rows are printed as one table, a line each."""
+    most: int = MAX_ROWS
+    """How many rows there may be."""
     pasting: Pasting | None = None
     """How its rows may be pasted from a spreadsheet."""
     counts_days: bool = False

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bm_workspace.policies import why_not_change
+from bm_workspace.policies import why_not_change, why_not_restore
 from bm_workspace.schema import DOCUMENT_TYPES, offered_types
 from bm_workspace.schema.prefill import carried_over, prefilled
 from bm_workspace.schema.rules import answer
@@ -41,17 +41,34 @@ def create_document(
         made = store.find_document(new.id)
         if made:
             return made
-        _require_offered(mobility, new.type)
-        if store.active_documents() >= MAX_DOCUMENTS:
-            raise LimitReached
-        _require_free(store, mobility.id, new.title)
-        document = _draft(store, mobility, new, now)
-        record(store, document, action="created", now=now)
-    return document
+        require_room(store, 1)
+        return make_draft(store, mobility, new, now=now)
 
 
-def _draft(store: WorkspaceStore, mobility: Mobility, new: NewDocument, now: datetime) -> Document:
-    return Document(
+def require_room(store: WorkspaceStore, more: int) -> None:
+    """Raise LimitReached where the workspace cannot hold so many more documents."""
+    if store.active_documents() + more > MAX_DOCUMENTS:
+        raise LimitReached
+
+
+def make_draft(store: WorkspaceStore, mobility: Mobility, new: NewDocument, *, now: datetime) -> Document:
+    """The draft of a locked mobility, within a writing transaction. Raises NotAllowed, TitleTaken."""
+    require_offered(mobility, new.type)
+    return added(store, mobility, new, _first_answers(store, mobility, new), action="created", now=now)
+
+
+def added(
+    store: WorkspaceStore,
+    mobility: Mobility,
+    new: NewDocument,
+    values: dict[str, Any],
+    *,
+    action: str,
+    now: datetime,
+) -> Document:
+    """A new document of a mobility that is offered it. Raises TitleTaken."""
+    _require_free(store, mobility.id, new.title)
+    document = Document(
         workspace_id=store.workspace_id,
         id=new.id,
         project_id=mobility.project_id,
@@ -62,9 +79,11 @@ def _draft(store: WorkspaceStore, mobility: Mobility, new: NewDocument, now: dat
         type=new.type,
         language=new.language,
         title=new.title,
-        values=_first_answers(store, mobility, new),
+        values=values,
         created_at=now,
     )
+    record(store, document, action=action, now=now)
+    return document
 
 
 def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) -> dict[str, Any]:
@@ -84,8 +103,9 @@ def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) 
     return carried_over(DOCUMENT_TYPES[new.type], agreement.values)
 
 
-def _require_offered(mobility: Mobility, type_key: str) -> None:
-    reason = why_not_change(mobility.project.status)
+def require_offered(mobility: Mobility, type_key: str) -> None:
+    """Raise NotAllowed where a mobility may not have a document of that type now."""
+    reason = why_not_change(mobility.project.status, mobility.project.acting.rights)
     if reason is None and type_key not in {t.key for t in offered_types(mobility.kind, mobility.role)}:
         reason = _t("This document type is not offered for this mobility.")
     if reason:
@@ -119,9 +139,14 @@ def delete_document(
     with store.writing():
         document = opened_for_change(store, document_id)
         require_revision(document, expected_revision)
-        document.deleted_at = now
-        record(store, document, action="deleted", now=now)
+        remove(store, document, now=now)
         return document.revision
+
+
+def remove(store: WorkspaceStore, document: Document, *, now: datetime) -> None:
+    """Take an opened document off the list, within a writing transaction."""
+    document.deleted_at = now
+    record(store, document, action="deleted", now=now)
 
 
 def restore_document(
@@ -132,15 +157,30 @@ def restore_document(
     now: datetime,
     title: str | None = None,
 ) -> None:
-    """Bring a deleted document back, under another title if one is given. Raises TitleTaken."""
+    """Bring a deleted document back, under another title if one is given. Raises NotAllowed, TitleTaken."""
     with store.writing():
         document = opened_for_change(store, document_id, deleted=True)
         require_revision(document, expected_revision)
         if document.deleted_at is None:
             return
-        _require_free(store, document.mobility_id, title or document.title, besides=document.id)
-        document.deleted_at = None
-        record(store, document, action="restored", title=title, now=now)
+        bring_back(store, document, now=now, title=title)
+
+
+def bring_back(store: WorkspaceStore, document: Document, *, now: datetime, title: str | None = None) -> None:
+    """Put an opened document back, within a writing transaction. Raises NotAllowed or TitleTaken."""
+    _require_mobility(document)
+    _require_free(store, document.mobility_id, title or document.title, besides=document.id)
+    document.deleted_at = None
+    record(store, document, action="restored", title=title, now=now)
+
+
+def _require_mobility(document: Document) -> None:
+    """Raise NotAllowed where the document's mobility is deleted."""
+    project = document.project
+    is_deleted = document.mobility is not None and document.mobility.deleted_at is not None
+    reason = why_not_restore(project.status, project.acting.rights, mobility_is_deleted=is_deleted)
+    if reason:
+        raise NotAllowed(reason)
 
 
 def restore_revision(

@@ -8,7 +8,7 @@ from uuid import UUID
 from bm_workspace import carried
 from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.types import ROW_ID, DocumentType
+from bm_workspace.schema.types import ROW_ID, Declaration
 from bm_workspace.store.errors import NotAllowed, StaleDocument
 from bm_workspace.store.models import Document
 from bm_workspace.store.records import document_columns
@@ -35,7 +35,7 @@ def record(
             setattr(document, name, value)
         document.changed_at = now
         store.session.add(document)
-    person = store.contact_person(document.project_id)
+    person = document.project.acting
     store.add_revision(
         document,
         action=action,
@@ -46,11 +46,11 @@ def record(
 
 
 def changed_answers(
-    document_type: DocumentType, before: Mapping[str, Any], after: Mapping[str, Any]
+    declaration: Declaration, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterable[str]:
     """Which answers differ or were confirmed, as `section/row/field`; no row where the section has none."""
     confirmed = carried.places(before) - carried.places(after)
-    for section in document_type.sections:
+    for section in declaration.sections:
         old, new = _cells(before.get(section.key)), _cells(after.get(section.key))
         for place in sorted(old.keys() | new.keys()):
             name = f"{section.key}/{place}"
@@ -68,13 +68,17 @@ def _cells(answers: Any) -> dict[str, str]:
 def opened_for_change(store: WorkspaceStore, document_id: UUID, *, deleted: bool = False) -> Document:
     """The locked document, where it may be changed now. Raises NotFound or NotAllowed."""
     document = store.document_for_change(document_id)
-    reason = why_not_edit(document.project.status, is_deleted=bool(document.deleted_at) and not deleted)
+    reason = why_not_edit(
+        document.project.status,
+        document.project.acting.rights,
+        is_deleted=bool(document.deleted_at) and not deleted,
+    )
     if reason:
         raise NotAllowed(reason)
     return document
 
 
-def require_revision(document: Document, expected: int) -> None:
+def require_revision(item: Document, expected: int) -> None:
     """Raise StaleDocument where the page was read at another revision."""
-    if document.revision != expected:
-        raise StaleDocument(document.revision)
+    if item.revision != expected:
+        raise StaleDocument(item.revision)

@@ -1,21 +1,24 @@
 """Bringing a database up to date at start: its schema, ESCO's embedded skills, statuses by changed rules."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from bm_workspace.paths import PACKAGE, folder
 from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.status import status
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.migrate import upgrade, wait_for_turn
-from bm_workspace.store.models import Document, Program
+from bm_workspace.store.models import Document, Mobility, Program
+from bm_workspace.store.records import mobility_status
 from bm_workspace.store.skills import keep_embedded
 
-CODE_LISTS = ("activity_types", "code_lists", "limits")
+CODE_LISTS = ("activity_types", "code_lists", "limits", "mobility_fields")
 AT_ONCE = 1000
 
 
@@ -50,13 +53,25 @@ def _rule_files() -> Iterator[Path]:
 
 
 def recompute_statuses(connection: Connection) -> int:
-    """Work the status of every document out anew; gives how many changed."""
-    keys = (Document.workspace_id, Document.id)
-    query = select(*keys, Document.type, Document.status, Document.values)
+    """Work the status of every document and mobility out anew; gives how many changed."""
+    documents = _recomputed(
+        connection, Document, Document.type, lambda key, values: status(DOCUMENT_TYPES[key], values)
+    )
+    mobilities = _recomputed(
+        connection, Mobility, Mobility.kind, lambda key, values: mobility_status(DECLARED[key], values)
+    )
+    return documents + mobilities
+
+
+def _recomputed(
+    connection: Connection, table: Any, declared_by: Any, work_out: Callable[[str, Any], str]
+) -> int:
+    """Correct the status of the rows of one table; `declared_by` is the column that names the declaration."""
+    query = select(table.workspace_id, table.id, declared_by.label("key"), table.status, table.values)
     rows = connection.execute(query, execution_options={"yield_per": AT_ONCE})
-    worked_out = ((row, status(DOCUMENT_TYPES[row.type], row.values)) for row in rows)
+    worked_out = ((row, work_out(row.key, row.values)) for row in rows)
     wrong = [(row.workspace_id, row.id, found) for row, found in worked_out if found != row.status]
-    for workspace_id, document_id, found in wrong:
-        this_one = update(Document).where(keys[0] == workspace_id, keys[1] == document_id)
+    for workspace_id, row_id, found in wrong:
+        this_one = update(table).where(table.workspace_id == workspace_id, table.id == row_id)
         connection.execute(this_one.values(status=found))
     return len(wrong)

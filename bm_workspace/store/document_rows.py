@@ -1,33 +1,24 @@
 """Documents and their revisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import contains_eager, defer
+from sqlalchemy.orm import contains_eager, defer, joinedload
 
 from bm_workspace.keys import title_key
 from bm_workspace.store.errors import NotFound, TitleTaken
-from bm_workspace.store.listing import Listing, Page, contains, paged
+from bm_workspace.store.listing import Listing, Page
+from bm_workspace.store.lists import DOCUMENTS
 from bm_workspace.store.models import Document, DocumentRevision, Mobility, Project
+from bm_workspace.store.paging import paged
 from bm_workspace.store.rows import Rows
 
 LAST_REVISION = 2**31 - 1
 """No database keeps a greater number in this column, or even looks for one."""
-
-DOCUMENT_SORTS = {
-    "number": Document.number,
-    "title": Document.title_sort,
-    "type": Document.type,
-    "participant": Document.participant_sort,
-    "status": Document.status,
-    "language": Document.language,
-    "changed": Document.changed_at,
-}
 
 
 class DocumentRows(Rows):
@@ -46,22 +37,18 @@ class DocumentRows(Rows):
         return self.session.scalars(self._own(Document).where(Document.id == document_id)).one_or_none()
 
     def documents(self, project: Project, listing: Listing) -> Page:
-        """The documents of a project; deleted ones only where the filter `deleted` asks for them."""
-        query = self._own(Document).where(Document.project_id == project.id, self._active(listing))
-        for key, column in {"type": Document.type, "status": Document.status}.items():
-            if listing.filters.get(key):
-                query = query.where(column == listing.filters[key])
-        query = query.where(contains(Document.search_key, listing.search))
-        query = query.outerjoin(Document.mobility)
-        query = query.options(
-            defer(Document.values), contains_eager(Document.mobility).defer(Mobility.values)
+        """The documents of a project, without their answers; the newest change first."""
+        return paged(
+            self.session,
+            Document,
+            [Document.workspace_id == self.workspace_id, Document.project_id == project.id],
+            DOCUMENTS,
+            listing,
+            default=Document.changed_at.desc(),
+            load=lambda query: query.options(
+                defer(Document.values), joinedload(Document.mobility).defer(Mobility.values)
+            ),
         )
-        newest = Document.changed_at.desc()
-        return paged(self.session, query, listing, DOCUMENT_SORTS, default=newest, tie=Document.id)
-
-    def _active(self, listing: Listing) -> Any:
-        deleted = listing.filters.get("deleted")
-        return Document.deleted_at.is_not(None) if deleted else Document.deleted_at.is_(None)
 
     def documents_of(self, mobility: Mobility) -> Sequence[Document]:
         """The active documents of one mobility, oldest first."""
@@ -129,6 +116,11 @@ class DocumentRows(Rows):
         query = self._revisions(document_id).where(DocumentRevision.saved_at <= moment)
         return self.session.scalars(query.order_by(DocumentRevision.number.desc()).limit(1)).first()
 
+    def given_states(self, document: Document) -> Sequence[DocumentRevision]:
+        """The saved states that brought answers of the mobility into the document, oldest first."""
+        query = self._revisions(document.id).where(DocumentRevision.action.in_(("created", "taken_over")))
+        return self.session.scalars(query.order_by(DocumentRevision.number)).all()
+
     def add_revision(
         self, document: Document, *, action: str, changed: list[str], author: str, now: datetime
     ) -> None:
@@ -152,7 +144,27 @@ class DocumentRows(Rows):
             DocumentRevision.workspace_id == self.workspace_id, DocumentRevision.document_id == document_id
         )
 
+    def documents_at(self, code: str, ids: Collection[UUID]) -> Sequence[Document]:
+        """Those documents of a project, deleted or not, each with its project and mobility."""
+        query = self._with_project(self._own(Document).where(Document.id.in_(ids)))
+        return self.session.scalars(query.where(Project.code == code).order_by(Document.id)).all()
+
+    def documents_for_change(self, code: str, ids: Collection[UUID]) -> Sequence[Document]:
+        """The same, locked until the change is done."""
+        query = self._with_project(self._own(Document).where(Document.id.in_(ids)))
+        query = query.where(Project.code == code).order_by(Document.id).with_for_update(of=Document)
+        return self.session.scalars(query).all()
+
+    def documents_deleted_at(self, code: str, moment: datetime) -> Sequence[UUID]:
+        """Which documents of a project were deleted at that moment by themselves, not with their mobility."""
+        query = select(Document.id).join(Document.project).outerjoin(Document.mobility)
+        query = query.where(Document.workspace_id == self.workspace_id, Project.code == code)
+        query = query.where(Document.deleted_at == moment, Mobility.deleted_at.is_distinct_from(moment))
+        return self.session.scalars(query.order_by(Document.id)).all()
+
     def _document(self, document_id: UUID) -> Select[Document]:
-        query = self._own(Document).where(Document.id == document_id)
+        return self._with_project(self._own(Document).where(Document.id == document_id))
+
+    def _with_project(self, query: Select[Document]) -> Select[Document]:
         query = query.join(Document.project).outerjoin(Document.mobility)
-        return query.options(contains_eager(Document.project), contains_eager(Document.mobility))
+        return self._with_acting(query, Document.project).options(contains_eager(Document.mobility))

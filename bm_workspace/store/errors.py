@@ -22,12 +22,36 @@ class TitleTaken(ValueError):
     """Another active document of the same mobility has this title."""
 
 
-class StaleDocument(RuntimeError):
-    """The document was saved by somebody else since the page was read; `current` is the revision now."""
+class ActivityIdTaken(ValueError):
+    """Another mobility of the project has this Mobility activity ID."""
+
+
+class Taken(ValueError):
+    """Another organisation of the project has the same; `field` says what."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class LastEditor(ValueError):
+    """Nobody who can edit would be left in the project."""
+
+
+class InTheWay(NotAllowed):
+    """It may be done once certain mobilities no longer stand against it; its page lists them."""
+
+
+class StalePage(RuntimeError):
+    """What a page shows was changed by somebody else since it was read; `current` is the revision now."""
 
     def __init__(self, current: int) -> None:
-        super().__init__(f"the document is at revision {current}")
+        super().__init__(f"it is at revision {current}")
         self.current = current
+
+
+class StaleDocument(StalePage):
+    """The document was saved by somebody else since the page was read."""
 
 
 class ClashingAnswers(StaleDocument):

@@ -45,35 +45,6 @@ class Workspace(Base):
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
-class EscoSet(Base):
-    """The skills of ESCO in one language from one source: `embedded` or `import`. Of no workspace."""
-
-    __tablename__ = "esco_set"
-    __table_args__ = (CheckConstraint("source IN ('embedded', 'import')", name="source"),)
-    source: Mapped[str] = mapped_column(by_code_point(8), primary_key=True)
-    language: Mapped[str] = mapped_column(by_code_point(2), primary_key=True)
-    digest: Mapped[str] = mapped_column(String(64))
-    """Changes whenever the skills of the set change."""
-
-
-class EscoSkill(Base):
-    """One skill of a set, at its place in the order of labels; `keys` is what it is found by."""
-
-    __tablename__ = "esco_skill"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["source", "language"], ["esco_set.source", "esco_set.language"], ondelete="CASCADE"
-        ),
-        UniqueConstraint("uri", "language", "source"),
-    )
-    source: Mapped[str] = mapped_column(by_code_point(8), primary_key=True)
-    language: Mapped[str] = mapped_column(by_code_point(2), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    uri: Mapped[str] = mapped_column(by_code_point(200))
-    label: Mapped[str] = mapped_column(String(500))
-    keys: Mapped[str] = mapped_column(by_code_point())
-
-
 class Owned(Base):
     """A row of a workspace."""
 
@@ -100,13 +71,27 @@ class Project(Owned):
     agency: Mapped[str] = mapped_column(String(4))
     beneficiary: Mapped[str] = mapped_column(String(200))
     status: Mapped[str] = mapped_column(String(12))
+    revision: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 as SQLAlchemy wants it
+    acting: Mapped["Person"] = relationship(
+        primaryjoin="and_(Project.workspace_id == foreign(Person.workspace_id), "
+        "Project.id == foreign(Person.project_id))",
+        uselist=False,
+        viewonly=True,
+        lazy="raise",
+    )
+    """The associated person in whose name the visitor acts: comes along with every project that is opened."""
 
 
 class Organisation(Owned):
     """An organisation that takes part in a project."""
 
     __tablename__ = "organisation"
-    __table_args__ = (_within("project", "project_id"), UniqueConstraint("workspace_id", "project_id", "oid"))
+    __table_args__ = (
+        _within("project", "project_id"),
+        UniqueConstraint("workspace_id", "project_id", "oid"),
+        Index("uq_organisation_name", "workspace_id", "project_id", "name_key", unique=True),
+    )
     project_id: Mapped[UUID]
     oid: Mapped[str] = mapped_column(by_code_point(9))
     name: Mapped[str] = mapped_column(String(200))
@@ -115,6 +100,11 @@ class Organisation(Owned):
     address: Mapped[str] = mapped_column(String(500))
     email: Mapped[str] = mapped_column(String(320))
     phone: Mapped[str] = mapped_column(String(100))
+    name_key: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
+    name_sort: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
+    search_key: Mapped[str] = mapped_column(server_default=text("''"))
+    revision: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 as SQLAlchemy wants it
 
 
 class Person(Owned):
@@ -134,6 +124,10 @@ class Person(Owned):
     role: Mapped[dict[str, str]] = mapped_column(JSON)
     """What the person is called in each language."""
     rights: Mapped[str] = mapped_column(String(4))
+    name_sort: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
+    search_key: Mapped[str] = mapped_column(server_default=text("''"))
+    revision: Mapped[int] = mapped_column(server_default="1")
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 as SQLAlchemy wants it
 
 
 class Mobility(Owned):
@@ -143,7 +137,16 @@ class Mobility(Owned):
     __table_args__ = (
         _within("project", "project_id"),
         UniqueConstraint("workspace_id", "number"),
-        Index("ix_mobility_list", "workspace_id", "project_id", "kind", "number"),
+        Index("ix_mobility_list", "workspace_id", "project_id", "kind", "deleted_at", "number"),
+        Index(
+            "uq_mobility_active_activity_id",
+            "workspace_id",
+            "project_id",
+            "activity_key",
+            unique=True,
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
     )
     project_id: Mapped[UUID]
     number: Mapped[str] = mapped_column(by_code_point(35))
@@ -151,6 +154,8 @@ class Mobility(Owned):
     role: Mapped[str] = mapped_column(String(12))
     activity_type: Mapped[str] = mapped_column(String(20))
     activity_id: Mapped[str] = mapped_column(String(100))
+    """The coordinator's own name for it, unique among the project's; not the Unique Erasmus+ Mobility ID."""
+    activity_key: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
     status: Mapped[str] = mapped_column(String(10))
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     participant: Mapped[str] = mapped_column(String(401))
@@ -160,6 +165,9 @@ class Mobility(Owned):
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     search_key: Mapped[str]
+    revision: Mapped[int] = mapped_column(server_default="1")
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 as SQLAlchemy wants it
     project: Mapped[Project] = relationship(viewonly=True)
 
 

@@ -1,4 +1,4 @@
-"""What is kept beside a document's or mobility's answers, worked out whenever they are written."""
+"""What is kept beside answers for searching, sorting and comparing, worked out whenever they are written."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,11 +6,17 @@ from typing import Any
 from bm_workspace.keys import search_key, sort_key, title_key
 from bm_workspace.render.fonts import missing_characters
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.rules import answer
-from bm_workspace.status import status
+from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema.rules import answer, stay
+from bm_workspace.schema.types import Declaration
+from bm_workspace.status import is_fully_encoded, status
 
 PARTICIPANT_LENGTH = 401
+RECEIVING_LENGTH = 200
 UNPRINTABLE_LENGTH = 40
+
+COMPLETE, DRAFT = "complete", "draft"
+"""The status of a mobility."""
 
 
 def document_columns(type_key: str, title: str, number: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,6 +34,60 @@ def document_columns(type_key: str, title: str, number: str, values: Mapping[str
         ],
         "status": status(DOCUMENT_TYPES[type_key], values),
         "values": values,
+    }
+
+
+def mobility_columns(kind: str, number: str, activity_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a mobility that follow from its kind, its two identifiers and its answers."""
+    participant, receiving = _participant(kind, values), answer(values, "from_to", "receiving")
+    start, end = stay(values, "duration")
+    return {
+        "activity_id": activity_id,
+        "activity_key": title_key(activity_id),
+        "activity_type": answer(values, "activity", "activity_type"),
+        "role": "accompanying" if answer(values, "activity", "role") == "accompanying" else "participant",
+        "status": mobility_status(DECLARED[kind], values),
+        "values": values,
+        "participant": participant,
+        "participant_sort": sort_key(participant),
+        "receiving": receiving[:RECEIVING_LENGTH],
+        "receiving_sort": sort_key(receiving),
+        "starts_on": start,
+        "ends_on": end,
+        "search_key": search_key(number, activity_id, participant, receiving),
+    }
+
+
+def mobility_status(declaration: Declaration, values: Mapping[str, Any]) -> str:
+    """The word kept in the status column of a mobility."""
+    return COMPLETE if is_fully_encoded(declaration, values) else DRAFT
+
+
+def _participant(kind: str, values: Mapping[str, Any]) -> str:
+    """Whom the list names: the participant, or the title of a group."""
+    if kind == "group":
+        return answer(values, "activity", "title")[:PARTICIPANT_LENGTH]
+    names = (answer(values, "participant", key).strip() for key in ("first_name", "last_name"))
+    return " ".join(filter(None, names))[:PARTICIPANT_LENGTH]
+
+
+def organisation_columns(answers: Mapping[str, str]) -> dict[str, str]:
+    """The columns of a participating organisation."""
+    return {
+        **answers,
+        "name_key": title_key(answers["name"]),
+        "name_sort": sort_key(answers["name"]),
+        "search_key": search_key(answers["oid"], answers["name"], answers["city"]),
+    }
+
+
+def person_columns(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of an associated person."""
+    first, last = answers["first_name"], answers["last_name"]
+    return {
+        **answers,
+        "name_sort": sort_key(f"{last} {first}"),
+        "search_key": search_key(first, last, answers["email"]),
     }
 
 

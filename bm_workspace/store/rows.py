@@ -1,27 +1,33 @@
 """What every group of rows needs: the session, the workspace, and a way to find one row or none."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, case, select
+from sqlalchemy.orm import Session, aliased, contains_eager
 
+from bm_workspace.policies import EDIT
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.errors import NotFound
-from bm_workspace.store.models import Owned
+from bm_workspace.store.models import Owned, Person, Project
 
 Row = TypeVar("Row", bound=Owned)
 Found = TypeVar("Found")
 
 
 class Rows:
-    """Rows of one workspace, and of no other."""
+    """Rows of one workspace, and of no other.
 
-    def __init__(self, session: Session, workspace_id: UUID) -> None:
+    `acting` are the persons in whose names the visitor acts, at most one of each project; in any other
+    project it is the first with the right to edit.
+    """
+
+    def __init__(self, session: Session, workspace_id: UUID, acting: Collection[UUID] = ()) -> None:
         self.session = session
         self.workspace_id = workspace_id
+        self.acting = acting
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -38,8 +44,34 @@ class Rows:
             self.session.rollback()
             raise
 
+    @contextmanager
+    def one_of_many(self) -> Iterator[None]:
+        """A part of a change that is taken back alone where it fails."""
+        with self.session.begin_nested():
+            yield
+
     def _own(self, table: type[Row]) -> Select[Row]:
         return select(table).where(table.workspace_id == self.workspace_id)
+
+    def _with_acting(self, query: Select[Found], *to_project: Any) -> Select[Found]:
+        """The query, which joins the project, with the person in whose name the visitor acts there.
+
+        `to_project` leads from the rows that are asked for to their project.
+        """
+        other = aliased(Person)
+        chosen, editor = (
+            case((other.id.in_(self.acting), 0), else_=1),
+            case((other.rights == EDIT, 0), else_=1),
+        )
+        first = select(other.id).where(
+            other.workspace_id == Project.workspace_id, other.project_id == Project.id
+        )
+        first = first.order_by(chosen, editor, other.position, other.id).limit(1).correlate(Project)
+        query = query.join(
+            Person, (Person.workspace_id == Project.workspace_id) & (Person.id == first.scalar_subquery())
+        )
+        load = contains_eager(*to_project).contains_eager(Project.acting) if to_project else None
+        return query.options(load or contains_eager(Project.acting))
 
     def _one(self, query: Select[Found]) -> Found:
         found: Found | None = self.session.scalars(query).one_or_none()

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bm_workspace import identifiers
 from bm_workspace.schema.lists import activity_types, read
 from bm_workspace.store import seed_documents, seed_mobilities
+from bm_workspace.store.mobility_models import MobilityCounter, MobilityRevision
 from bm_workspace.store.models import (
     Document,
     DocumentRevision,
@@ -21,8 +22,18 @@ from bm_workspace.store.models import (
     Project,
     Workspace,
 )
+from bm_workspace.store.records import organisation_columns, person_columns
 
-ROWS_OF = (Project, Organisation, Person, Mobility, Document, DocumentRevision)
+ROWS_OF = (
+    Project,
+    Organisation,
+    Person,
+    MobilityCounter,
+    Mobility,
+    MobilityRevision,
+    Document,
+    DocumentRevision,
+)
 
 
 def fill(session: Session, workspace_id: UUID, return_code: str, now: datetime) -> None:
@@ -56,18 +67,21 @@ def _project_rows(
     project = _project(entry, position, year, organisations[0]["name"])
     yield Project, project
     for organisation in organisations:
-        yield Organisation, {"id": uuid4(), "project_id": project["id"], **organisation}
+        yield Organisation, {**_of(project["id"]), **organisation_columns(organisation)}
     for place, person in enumerate(entry["persons"]):
-        yield Person, _person(person, place, project["id"])
+        yield Person, {**_of(project["id"]), "position": place, **person_columns(person)}
     author = f"{entry['persons'][0]['first_name']} {entry['persons'][0]['last_name']}"
     counters: Counter[str] = Counter()
     for kind, mobility_entry in _mobility_entries(entry):
         code = activity_types()[mobility_entry["activity_type"]].code
         counters[code] += 1
         number = identifiers.mobility_id(code, counters[code], project["code"])
-        row = seed_mobilities.mobility(mobility_entry, kind, number, project, known, now.date())
+        row = seed_mobilities.mobility(mobility_entry, kind, number, project, known, now)
         yield Mobility, row
+        yield MobilityRevision, seed_mobilities.first_revision(row, author, now)
         yield from seed_documents.documents(mobility_entry, row, project, known, author, now)
+    for code, last in counters.items():
+        yield MobilityCounter, {"project_id": project["id"], "code": code, "last": last}
 
 
 def _mobility_entries(entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -92,9 +106,11 @@ def _project(entry: Mapping[str, Any], position: int, year: int, beneficiary: st
         "ends_on": ends_on,
         "beneficiary": beneficiary,
         "status": entry["status"],
+        "revision": 1,
         **parts,
     }
 
 
-def _person(person: Mapping[str, Any], place: int, project_id: UUID) -> dict[str, Any]:
-    return {"id": uuid4(), "project_id": project_id, "position": place, **person}
+def _of(project_id: UUID) -> dict[str, Any]:
+    """What every new row of a project begins with."""
+    return {"id": uuid4(), "project_id": project_id, "revision": 1}

@@ -1,16 +1,12 @@
 """Mobilities of the scenario as rows: dates counted from the day of opening or the project's start."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from bm_workspace.keys import search_key, sort_key
-from bm_workspace.schema.mobility import INDIVIDUAL
 from bm_workspace.schema.types import ROW_ID
-from bm_workspace.status import is_fully_encoded
-
-COMPLETE, DRAFT = "complete", "draft"
+from bm_workspace.store.records import mobility_columns
 
 
 def mobility(
@@ -19,38 +15,27 @@ def mobility(
     number: str,
     project: Mapping[str, Any],
     organisations: Mapping[str, Mapping[str, str]],
-    today: date,
+    now: datetime,
 ) -> dict[str, Any]:
     """One mobility as a row; `organisations` are known by their OID."""
-    starts_on = first_day(entry, project, today)
+    starts_on = first_day(entry, project, now.date())
     ends_on = starts_on + timedelta(days=entry["days"] - 1)
     values = _values(entry, organisations, starts_on, ends_on)
-    complete = is_fully_encoded(INDIVIDUAL, values) if kind == "individual" else entry["complete"]
     return {
         "id": uuid4(),
         "project_id": project["id"],
         "number": number,
         "kind": kind,
-        "role": entry.get("role", "participant"),
-        "activity_type": entry["activity_type"],
-        "activity_id": entry["activity_id"],
-        "status": COMPLETE if complete else DRAFT,
-        "values": values,
-        "starts_on": starts_on,
-        "ends_on": ends_on,
-        **_listed(number, entry["activity_id"], _participant(entry), values["from_to"]["receiving"]),
+        **mobility_columns(kind, number, entry["activity_id"], values),
+        "revision": 1,
+        "deleted_at": None,
     }
 
 
-def _listed(number: str, activity_id: str, participant: str, receiving: str) -> dict[str, str]:
-    """What the list shows, sorts and searches by."""
-    return {
-        "participant": participant,
-        "participant_sort": sort_key(participant),
-        "receiving": receiving,
-        "receiving_sort": sort_key(receiving),
-        "search_key": search_key(number, activity_id, participant, receiving),
-    }
+def first_revision(row: Mapping[str, Any], author: str, now: datetime) -> dict[str, Any]:
+    """The revision that a mobility of the scenario begins with."""
+    kept = {"mobility_id": row["id"], "values": row["values"], "saved_at": now}
+    return {**kept, "number": 1, "author": author}
 
 
 def first_day(entry: Mapping[str, Any], project: Mapping[str, Any], today: date) -> date:
@@ -59,19 +44,11 @@ def first_day(entry: Mapping[str, Any], project: Mapping[str, Any], today: date)
     return origin + timedelta(days=entry["starts"]["days"])
 
 
-def _participant(entry: Mapping[str, Any]) -> str:
-    """Whom the list names: the participant, or the title of a group."""
-    person = entry.get("participant")
-    return (
-        f"{person.get('first_name', '')} {person.get('last_name', '')}".strip() if person else entry["title"]
-    )
-
-
 def _values(
     entry: Mapping[str, Any], organisations: Mapping[str, Mapping[str, str]], starts_on: date, ends_on: date
 ) -> dict[str, Any]:
     sending, receiving = (organisations.get(entry.get(side, ""), {}) for side in ("sending", "receiving"))
-    activity = ("activity_type", "activity_id", "role", "accompanying_type", "blended", "title", "content")
+    activity = ("activity_type", "role", "accompanying_type", "blended", "title", "content")
     values: dict[str, Any] = {
         "activity": {key: entry[key] for key in activity if entry.get(key)},
         "from_to": {
@@ -91,13 +68,17 @@ def _values(
     if "subgroups" in entry:
         values["lead"], values["subgroups"] = (
             dict(entry["lead"]),
-            [_subgroup(place, subgroup) for place, subgroup in enumerate(entry["subgroups"], start=1)],
+            [
+                _subgroup(place, {**values["duration"], **subgroup})
+                for place, subgroup in enumerate(entry["subgroups"], start=1)
+            ],
         )
     return values
 
 
 def _subgroup(place: int, subgroup: Mapping[str, Any]) -> dict[str, str]:
-    return {ROW_ID: f"s{place}", **{key: str(value) for key, value in subgroup.items()}}
+    kept = {key: str(value) for key, value in subgroup.items() if key != "travel_days"}
+    return {ROW_ID: f"s{place}", **kept}
 
 
 def _person(person: Mapping[str, Any], starts_on: date) -> dict[str, str]:

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from bm_workspace.esco import Index, Skill, embedded, in_order, keys
 from bm_workspace.store.base import WRITING
+from bm_workspace.store.esco_models import EscoSet, EscoSkill
 from bm_workspace.store.migrate import wait_for_turn
-from bm_workspace.store.models import EscoSet, EscoSkill
 from bm_workspace.wording import LANGUAGES, SOURCE_LANGUAGE
 
 EMBEDDED, IMPORT = "embedded", "import"

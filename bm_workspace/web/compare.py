@@ -13,12 +13,12 @@ from werkzeug.wrappers import Response
 from bm_workspace.compare import Side, compare
 from bm_workspace.compared import Part, State
 from bm_workspace.outline import PRACTICE_MARK
-from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.documents import may_become
 from bm_workspace.web.reading import say
 from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import why_not_edit
 from bm_workspace.web.scope import store
 from bm_workspace.wording import Text, _t
 
@@ -70,12 +70,8 @@ def _certificates_of(agreement: Any) -> Response:
         document=agreement,
         project=agreement.project,
         certificates=certificates,
-        reason=_why_not_edit(agreement),
+        reason=why_not_edit(agreement),
     )
-
-
-def _why_not_edit(document: Any) -> Text | None:
-    return why_not_edit(document.project.status, is_deleted=document.deleted_at is not None)
 
 
 def _beside(agreement: Any, certificate: Any) -> Response:
@@ -93,7 +89,7 @@ def _beside(agreement: Any, certificate: Any) -> Response:
         to_change=list(_to_change(parts, address)),
         notes=list(_notes(agreement, certificate)),
         address=address,
-        reason=_why_not_edit(certificate),
+        reason=why_not_edit(certificate),
         practice_mark=PRACTICE_MARK,
     )
 

@@ -42,20 +42,25 @@ class TitleForm(Form):
     title = StringField(filters=[single_line], validators=[check_title])
 
 
-class CreateForm(TitleForm):
-    """Type, title, language, and the agreement to start from; `key` makes a repeated Create harmless."""
+class KeyedForm(TitleForm):
+    """The title of what is made, and its identity: made with the form, so that sending twice makes one."""
 
     key = HiddenField()
-    first_title = HiddenField()
-    type = SelectField()
-    language = SelectField()
-    agreement = SelectField()
 
     def validate_key(self, field: HiddenField) -> None:
         try:
             field.data = str(UUID(field.data or ""))
         except ValueError:
             field.data = str(uuid4())
+
+
+class CreateForm(KeyedForm):
+    """Type, title, language, and the agreement to start from; `key` makes a repeated Create harmless."""
+
+    first_title = HiddenField()
+    type = SelectField()
+    language = SelectField()
+    agreement = SelectField()
 
     def chosen_title(self) -> str:
         """The title as typed; a default that was left alone follows the chosen type and language."""

@@ -28,13 +28,16 @@ def shown_answers(declaration: Declaration, values: Values) -> list[ShownSection
     shown = []
     for section in declaration.shown_sections(values):
         for place, row in enumerate(section.rows(values) or ({},), start=1):
-            given = ((f.label, _in_words(f, row.get(f.key, ""))) for f in section.fields if f.applies(row))
+            given = (
+                (f.label, in_words_here(f, row.get(f.key, ""))) for f in section.fields if f.applies(row)
+            )
             answers = tuple((label, text or "—") for label, text in given)
             shown.append(ShownSection(title=section.row_name(place), answers=answers))
     return shown
 
 
-def _in_words(field: Field, text: str) -> str:
+def in_words_here(field: Field, text: str) -> str:
+    """A stored answer as people read it on this page."""
     return to_typed(field, text) if field.kind is Kind.DATE else in_words(field, text, language())
 
 

@@ -6,15 +6,16 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from bm_workspace import policies
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.services import documents as services
 from bm_workspace.store.errors import NotAllowed, TitleTaken
-from bm_workspace.web import listing
+from bm_workspace.store.lists import DOCUMENTS
+from bm_workspace.web import bulk, bulk_documents, listing
 from bm_workspace.web.create_form import TitleForm
 from bm_workspace.web.document_page import document_outline, unprintable
 from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import why_not_change, why_not_edit, why_not_restore
 from bm_workspace.web.scope import now, posted_revision, store
 
 bp = Blueprint("documents", __name__)
@@ -22,15 +23,15 @@ bp = Blueprint("documents", __name__)
 
 @bp.get("/projects/<code>/documents")
 def index(code: str) -> Response:
-    project, asked = store().project(code), listing.asked("type", "status", "deleted")
+    project, asked = store().project(code), listing.asked(DOCUMENTS)
     return render_page(
         "documents/index.html",
         project=project,
         page=store().documents(project, asked),
-        listing=asked,
-        address=listing.address,
         document_types=DOCUMENT_TYPES,
-        reason=policies.why_not_change(project.status),
+        reason=why_not_change(project),
+        **bulk.shown_above(bulk_documents.actions(code, deleted=bool(asked.filters["deleted"]))),
+        **listing.shown(DOCUMENTS, asked, organisation=store().organisation_names(project)),
     )
 
 
@@ -47,7 +48,8 @@ def view(document_id: UUID) -> Response:
         document_type=DOCUMENT_TYPES[document.type],
         certificate=may_become(document.type),
         comparable=document.made_from or (may_become(document.type) and store().made_from(document)),
-        reason=policies.why_not_change(document.project.status),
+        reason=why_not_change(document.project),
+        restore_reason=why_not_restore(document),
     )
 
 
@@ -59,7 +61,7 @@ def may_become(type_key: str) -> bool:
 @bp.get("/documents/<uuid:document_id>/delete")
 def confirm_delete(document_id: UUID) -> Response:
     document = store().document(document_id)
-    reason = policies.why_not_edit(document.project.status, is_deleted=document.deleted_at is not None)
+    reason = why_not_edit(document)
     if reason:
         raise NotAllowed(reason)
     return render_page(
@@ -77,7 +79,7 @@ def delete(document_id: UUID) -> Response:
     revision = services.delete_document(store(), document_id, expected_revision=posted_revision(), now=now())
     text = gettext("%(title)s was deleted. It stays in the list under the filter Deleted.", title=title)
     tell(text, undo=url_for(".restore", document_id=document_id), fields={"revision": revision})
-    return redirect(url_for(".index", code=code), 303)
+    return redirect(listing.way_back("documents.index", code), 303)
 
 
 @bp.post("/documents/<uuid:document_id>/restore")
@@ -94,7 +96,7 @@ def restore(document_id: UUID) -> Response:
         else:
             document = store().document(document_id)
             tell(gettext("%(title)s is back in the list.", title=document.title))
-            return redirect(url_for(".index", code=document.project.code), 303)
+            return redirect(listing.way_back("documents.index", document.project.code), 303)
     return ask_for_title(document_id, form, url_for(".restore", document_id=document_id))
 
 

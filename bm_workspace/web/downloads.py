@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, make_response, request, send_file
@@ -38,10 +39,15 @@ def _file(document_id: UUID, write: Callable[[Outline], bytes], suffix: str, mim
     tag = fingerprint(outline)
     if tag in request.if_none_match:
         return _tagged(make_response(b"", 304), tag)
-    type_name = say(DOCUMENT_TYPES[document.type].name, document.language)
-    name = file_name(document.number, type_name, document.participant, suffix=suffix)
+    name = name_of(document, suffix)
     file = send_file(BytesIO(write(outline)), mimetype, as_attachment=True, download_name=name)
     return _tagged(file, tag)
+
+
+def name_of(document: Any, suffix: str) -> str:
+    """The name of a document's file."""
+    type_name = say(DOCUMENT_TYPES[document.type].name, document.language)
+    return file_name(document.number, type_name, document.participant, suffix=suffix)
 
 
 def _tagged(response: Response, tag: str) -> Response:

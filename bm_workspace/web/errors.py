@@ -18,6 +18,7 @@ from bm_workspace.store.errors import (
     NotAllowed,
     NotFound,
     StaleDocument,
+    StalePage,
     TitleTaken,
 )
 from bm_workspace.web.kept import kept_answers
@@ -43,6 +44,13 @@ def stale(_error: StaleDocument) -> Words:
     return gettext("Somebody was faster: nothing was changed"), gettext(
         "The document was saved in another window after this page was opened. "
         "What you sent stands below. Open the document again, look at it and repeat the step."
+    )
+
+
+def stale_page(_error: StalePage) -> Words:
+    return gettext("Somebody was faster: nothing was changed"), gettext(
+        "What this page shows was changed in another window after it was opened. "
+        "Open the page again, look at it and repeat the step."
     )
 
 
@@ -87,7 +95,9 @@ def newer_database(_error: NewerDatabase) -> Words:
 
 def too_large(_error: RequestEntityTooLarge) -> Words:
     return gettext("That was too much at once"), gettext(
-        "One page may send 8 MiB. Nothing was saved. Go back with your browser: your text is still there."
+        "One page may send %(size)s MiB. Nothing was saved. "
+        "Go back with your browser: your text is still there.",
+        size=(request.max_content_length or 0) // 1024**2,
     )
 
 
@@ -109,6 +119,7 @@ ANSWERS: dict[type[Exception], tuple[int, Callable[[Any], Words]]] = {
     NotFound: (404, not_found),
     NotAllowed: (403, not_allowed),
     StaleDocument: (409, stale),
+    StalePage: (409, stale_page),
     TitleTaken: (422, title_taken),
     LimitReached: (422, limit_reached),
     CSRFError: (400, bad_token),

@@ -10,7 +10,6 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from bm_workspace import policies
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import DocumentType
 from bm_workspace.services.documents import restore_revision
@@ -21,6 +20,7 @@ from bm_workspace.web.documents import ask_for_title
 from bm_workspace.web.messages import tell
 from bm_workspace.web.reading import say
 from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import why_not_edit
 from bm_workspace.web.scope import now, posted_revision, store
 from bm_workspace.wording import Text, _t
 
@@ -28,6 +28,8 @@ bp = Blueprint("history", __name__, url_prefix="/documents/<uuid:document_id>/hi
 
 ACTIONS: dict[str, Text] = {
     "created": _t("Created"),
+    "duplicated": _t("Created as a copy of a document"),
+    "taken_over": _t("Mobility data taken over"),
     "saved": _t("Saved"),
     "confirmed": _t("Confirmed as it really was"),
     "retitled": _t("Title changed"),
@@ -59,7 +61,7 @@ def index(document_id: UUID) -> Response:
         document=document,
         project=document.project,
         states=[_state(document, revision) for revision in store().revisions(document)],
-        reason=policies.why_not_edit(document.project.status, is_deleted=document.deleted_at is not None),
+        reason=why_not_edit(document),
     )
 
 
@@ -95,7 +97,7 @@ def look(document_id: UUID, number: int) -> Response:
         project=document.project,
         state=state,
         outline=document_outline(document, state.values, state.title),
-        reason=policies.why_not_edit(document.project.status, is_deleted=document.deleted_at is not None),
+        reason=why_not_edit(document),
     )
 
 

@@ -7,6 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from bm_workspace.answers import clean
 from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.partners import FORMS
 from bm_workspace.schema.types import Field, Section
 from bm_workspace.web.reading import say
 from bm_workspace.wording import _t
@@ -45,8 +46,8 @@ def _label(name: str, text: str) -> str:
 def _declared(name: str) -> tuple[Section, Field] | None:
     section_key, _, rest = name.partition("-")
     field_key = rest.rpartition("-")[2]
-    for document_type in DOCUMENT_TYPES.values():
-        for section in document_type.sections:
+    for declaration in (*DOCUMENT_TYPES.values(), *FORMS):
+        for section in declaration.sections:
             field = next((f for f in section.fields if f.key == field_key), None)
             if section.key == section_key and field:
                 return section, field

@@ -3,21 +3,34 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import request, url_for
+from flask import request, session, url_for
+from flask_babel import get_timezone
 
-from bm_workspace.store.listing import PAGE_SIZES, Listing
+from bm_workspace.answers import clean, read_date
+from bm_workspace.store.listing import CHOICE, DAY, PAGE_SIZES, Declared, Filter, Listing, in_order
+from bm_workspace.web.reading import language
+
+KEPT = "lists"
+LONGEST = 500
+"""Characters of a list's state that the cookie keeps for the way back."""
 
 
-def asked(*filters: str) -> Listing:
+def asked(declared: Declared) -> Listing:
     """The listing that the address asks for; what makes no sense there falls back to the list's own way."""
     per_page = request.args.get("per_page", 25, type=int)
+    filters = {f.key: clean(request.args.get(f.key, ""), is_long=False)[:200] for f in declared.filters}
+    days = {f.key: read_date(filters[f.key]) for f in declared.filters if f.kind == DAY}
+    _keep()
     return Listing(
         search=request.args.get("search", "").strip()[:200],
         sort=request.args.get("sort", ""),
         descending=request.args.get("order") == "desc",
         page=max(1, min(request.args.get("page", 1, type=int), 1_000_000)),
         per_page=per_page if per_page in PAGE_SIZES else 25,
-        filters={name: request.args.get(name, "") for name in filters},
+        filters=filters,
+        days={key: day for key, day in days.items() if day},
+        language=language(),
+        zone=get_timezone(),
     )
 
 
@@ -33,3 +46,38 @@ def address(listing: Listing, **changes: Any) -> str:
     }
     kept = {name: value for name, value in asked_for.items() if value not in ("", None)}
     return url_for(request.endpoint or "", **(request.view_args or {}), **kept)
+
+
+def choices(filter_: Filter, found: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What can be chosen in a filter, in Latvian order; `found` are the names that it can be one of."""
+    if filter_.kind == CHOICE and filter_.codes:
+        words = filter_.codes(language())
+        return [(key, words[key]) for key in in_order(words, words)]
+    return [(name, name) for name in found.get(filter_.key, ())]
+
+
+def shown(declared: Declared, listing: Listing, **names: Any) -> dict[str, Any]:
+    """What the page of a list needs beside its rows; `names` are those that a filter can be one of."""
+    return {
+        "declared": declared,
+        "listing": listing,
+        "address": address,
+        "choices": lambda filter_: choices(filter_, names),
+        "here_alone": url_for(request.endpoint or "", **(request.view_args or {})),
+    }
+
+
+def _keep() -> None:
+    """Remember in which state this list is, for the way back to it from an edit."""
+    query = request.query_string.decode(errors="replace")
+    code = (request.view_args or {}).get("code", "")
+    kept = {**session.get(KEPT, {}), request.endpoint: [code, query if len(query) <= LONGEST else ""]}
+    if session.get(KEPT) != kept:
+        session[KEPT] = kept
+
+
+def way_back(endpoint: str, code: str) -> str:
+    """The address of a list of a project, in the state in which this browser saw it last."""
+    kept_code, query = session.get(KEPT, {}).get(endpoint, ["", ""])
+    there = url_for(endpoint, code=code)
+    return f"{there}?{query}" if query and kept_code == code else there

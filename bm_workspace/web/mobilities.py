@@ -6,24 +6,22 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from bm_workspace.policies import why_not_change
 from bm_workspace.schema import not_offered, offered_types
 from bm_workspace.schema.lists import activity_types
-from bm_workspace.schema.mobility import GROUP, INDIVIDUAL
+from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.services.documents import NewDocument, create_document
-from bm_workspace.store.errors import NotAllowed, NotFound, TitleTaken
-from bm_workspace.web import listing
+from bm_workspace.store.errors import NotFound, TitleTaken
+from bm_workspace.store.lists import GROUPS, MOBILITIES
+from bm_workspace.web import bulk, bulk_mobilities, listing
 from bm_workspace.web.create_form import CreateForm, create_form
 from bm_workspace.web.document_page import shown_answers
-from bm_workspace.web.projects import FOLLOWS
+from bm_workspace.web.mobility_form import show_form
+from bm_workspace.web.mobility_page import differing, full_notice
 from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import require_change, why_not_change
 from bm_workspace.web.scope import now, store
-from bm_workspace.wording import _t
 
 bp = Blueprint("mobilities", __name__, url_prefix="/projects/<code>")
-
-DECLARED = {"individual": INDIVIDUAL, "group": GROUP}
-"""What is recorded of each kind of mobility."""
 
 
 @bp.get("/mobilities")
@@ -39,20 +37,22 @@ def groups(code: str) -> Response:
 
 
 def _list(code: str, kind: str, template: str) -> Response:
-    project, asked = store().project(code), listing.asked()
+    declared = GROUPS if kind == "group" else MOBILITIES
+    project, asked = store().project(code), listing.asked(declared)
     page = store().mobilities(project, kind, asked)
-    return render_page(template, project=project, page=page, listing=asked, address=listing.address)
-
-
-@bp.get("/mobilities/new")
-def new(code: str) -> Response:
-    project = store().project(code)
     return render_page(
-        "projects/announced.html",
+        template,
         project=project,
-        title=_t("Create a mobility activity"),
-        sentence=FOLLOWS,
-        chosen="mobilities",
+        page=page,
+        kind=kind,
+        reason=why_not_change(project),
+        full_notice=full_notice(project),
+        **bulk.shown_above(bulk_mobilities.actions(code, deleted=bool(asked.filters["deleted"]))),
+        **listing.shown(
+            declared,
+            asked,
+            organisation=store().organisation_names(project),
+        ),
     )
 
 
@@ -70,13 +70,17 @@ def _show(code: str, mobility_id: str, kind: str) -> Response:
     mobility = store().mobility(code, mobility_id)
     if mobility.kind != kind:
         raise NotFound
+    reason = why_not_change(mobility.project)
+    if not reason and "view" not in request.args:
+        return show_form(mobility, DECLARED[kind].sections[0].key)
     return render_page(
         "mobilities/show.html",
         mobility=mobility,
         project=mobility.project,
         sections=shown_answers(DECLARED[kind], mobility.values),
         documents=store().documents_of(mobility),
-        reason=why_not_change(mobility.project.status),
+        differing=differing(mobility),
+        reason=reason,
         only_view="view" in request.args,
     )
 
@@ -84,9 +88,7 @@ def _show(code: str, mobility_id: str, kind: str) -> Response:
 @bp.route("/mobilities/<mobility_id>/documents/new", methods=["GET", "POST"])
 def create(code: str, mobility_id: str) -> Response:
     mobility = store().mobility(code, mobility_id)
-    reason = why_not_change(mobility.project.status)
-    if reason:
-        raise NotAllowed(reason)
+    require_change(mobility.project)
     offered = offered_types(mobility.kind, mobility.role)
     form = create_form(offered, store().documents_of(mobility), request.args.get("from", ""))
     if request.method != "POST":

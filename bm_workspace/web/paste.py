@@ -17,10 +17,12 @@ from bm_workspace.render.fonts import missing_characters
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import ROW_ID, Field, Section
 from bm_workspace.services import sections as services
+from bm_workspace.services.opened import document_opener
 from bm_workspace.store.errors import ClashingAnswers, NotFound
 from bm_workspace.web.messages import tell
 from bm_workspace.web.reading import language
 from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import require_edit
 from bm_workspace.web.scope import now, posted_revision, store
 from bm_workspace.web.section_form import new_row_id
 from bm_workspace.wording import Text, _t
@@ -121,6 +123,7 @@ def _to_section(document_id: UUID, key: str, focus: str | None = None) -> Respon
 @bp.post("")
 def add(document_id: UUID, key: str) -> Response:
     document, batch = store().document(document_id), request.form.get("batch", "")
+    require_edit(document)
     pasted, replaces = _understood(document, key, batch), "replace" in request.form
     if "cancel" in request.form:
         return _to_section(document_id, key)
@@ -139,7 +142,9 @@ def add(document_id: UUID, key: str) -> Response:
 def _saved(document: Any, key: str, edit: Edit) -> Response:
     """Save the rows, say so, and lead to them; what was replaced can be brought back."""
     before = document.revision
-    changed = services.save_section(store(), document.id, key, edit, read_at=posted_revision(), now=now())
+    changed = services.save_section(
+        store(), document_opener(document.id), key, edit, read_at=posted_revision(), now=now()
+    )
     count = len(edit.answers)
     if not isinstance(edit, Replacement):
         tell(gettext("Added to the list: %(count)s.", count=count))

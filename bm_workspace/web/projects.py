@@ -14,12 +14,8 @@ FOLLOWS = _t("This part of the practice copy follows. The documents can be pract
 OUTSIDE = _t("This part of the Beneficiary Module is outside the practice copy.")
 
 MENU = {
-    "organisations": (_t("Participating organisations"), FOLLOWS),
-    "persons": (_t("Associated persons"), FOLLOWS),
     "fewer-opportunities": (_t("Fewer opportunities"), OUTSIDE),
     "budget": (_t("Budget"), OUTSIDE),
-    "reports": (_t("Reports"), FOLLOWS),
-    "import-export": (_t("Import-export"), FOLLOWS),
 }
 """Menu entries without a page of their own yet: title and the sentence they say."""
 

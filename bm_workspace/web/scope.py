@@ -74,7 +74,20 @@ def _open_store() -> WorkspaceStore | None:
         workspace_id = UUID(session.get("workspace", ""))
     except ValueError:
         return None
-    return WorkspaceStore(db.session(), workspace_id) if workspaces().is_open(workspace_id) else None
+    if not workspaces().is_open(workspace_id):
+        return None
+    return WorkspaceStore(db.session(), workspace_id, [UUID(chosen) for chosen in _acting().values()])
+
+
+def _acting() -> dict[str, str]:
+    """The persons in whose names this browser acts, by the code of their project."""
+    chosen: dict[str, str] = session.get("acting", {})
+    return chosen
+
+
+def act_as(code: str, person_id: UUID) -> None:
+    """Act in the name of a person in one project, in this browser alone."""
+    session["acting"] = {**_acting(), code: str(person_id)}
 
 
 def store() -> WorkspaceStore:
@@ -96,6 +109,7 @@ def skills() -> Skills:
 def enter_workspace(workspace_id: UUID) -> None:
     """Keep a workspace open in this browser, for 30 days after the last visit."""
     session["workspace"] = str(workspace_id)
+    session.pop("acting", None)
     session.permanent = True
 
 

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -36,6 +36,7 @@ WIDGETS: Mapping[Kind, Any] = {
     Kind.NUMBER: _line(inputmode="numeric", size=6),
     Kind.ESCO_URI: _line(inputmode="url", spellcheck="false"),
     Kind.LONG_TEXT: lambda: TextAreaField(render_kw={"rows": 6}),
+    Kind.ORGANISATION: lambda: SelectField(validate_choice=False),
     Kind.CHOICE: lambda: SelectField(validate_choice=False),
 }
 
@@ -69,14 +70,25 @@ class RowForm:
         ]
 
 
-def row_forms(section: Section, version: Version, values: Values, found: Iterable[Issue]) -> list[RowForm]:
-    """The rows of a section as forms; an empty repeating section shows one blank row."""
+def row_forms(
+    section: Section,
+    version: Version,
+    values: Values,
+    found: Iterable[Issue],
+    organisations: Sequence[str] = (),
+) -> list[RowForm]:
+    """The rows of a section as forms; an empty repeating section shows one blank row.
+
+    `organisations` are the names to choose from where one is asked for.
+    """
     problems, ahead = {issue.anchor: issue for issue in found}, carried.places(values)
     if section.repeats:
         rows = section.stored_rows(values) or ({ROW_ID: FIRST_ROW},)
-        return [_row_form(section, version, row, row[ROW_ID], problems, ahead) for row in rows]
+        return [_row_form(section, version, row, row[ROW_ID], problems, ahead, organisations) for row in rows]
     row = values.get(section.key)
-    return [_row_form(section, version, row if isinstance(row, dict) else {}, "", problems, ahead)]
+    return [
+        _row_form(section, version, row if isinstance(row, dict) else {}, "", problems, ahead, organisations)
+    ]
 
 
 def _row_form(
@@ -86,6 +98,7 @@ def _row_form(
     row_id: str,
     problems: Mapping[str, Issue],
     ahead: frozenset[str],
+    organisations: Sequence[str],
 ) -> RowForm:
     start, fields = prefix(section, row_id), section.fields_in(version)
     form = _form_class(fields)(prefix=start, data={f.key: to_typed(f, row.get(f.key, "")) for f in fields})
@@ -93,8 +106,8 @@ def _row_form(
     questions = []
     for field in fields:
         shown: Any = form[field.key]
-        if field.kind is Kind.CHOICE:
-            shown.choices = _choices(field, row.get(field.key, ""))
+        if field.kind in (Kind.CHOICE, Kind.ORGANISATION):
+            shown.choices = _choices(field, row.get(field.key, ""), organisations)
         issue = problems.get(shown.id)
         where = carried.place(section.key, row_id, field.key)
         questions.append(
@@ -120,16 +133,15 @@ def _form_class(fields: tuple[Field, ...]) -> type[Form]:
     return type("SectionForm", (Form,), {"Meta": FormLanguage, **{f.key: WIDGETS[f.kind]() for f in fields}})
 
 
-def _choices(field: Field, answer: str) -> list[Any]:
+def _choices(field: Field, answer: str, organisations: Sequence[str]) -> list[Any]:
     """The list to choose from; an answer that is not in it stays in sight as it is."""
-    found = [(c.key, c.label(language())) for c in field.choices]
+    found = [(name, name) for name in organisations]
+    if field.kind is Kind.CHOICE:
+        found = [(c.key, c.label(language())) for c in field.choices]
     if field.by_label:
         found.sort(key=lambda choice: sort_key(choice[1]))
-    known = [SelectChoice(value=key, label=label) for key, label in found]
-    stray = (
-        [] if answer in ("", *(c.key for c in field.choices)) else [SelectChoice(value=answer, label=answer)]
-    )
-    return [SelectChoice(value="", label="–"), *stray, *known]
+    stray = [] if answer in ("", *(key for key, _label in found)) else [(answer, answer)]
+    return [SelectChoice(value=value, label=label) for value, label in [("", "–"), *stray, *found]]
 
 
 def read_edit(section: Section, posted: MultiDict[str, str]) -> Edit:

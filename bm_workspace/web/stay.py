@@ -8,6 +8,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from bm_workspace.answers import read_date
+from bm_workspace.schema.mobility_rules import number, stay_of_mobility
 from bm_workspace.schema.rules import answer
 from bm_workspace.schema.stays import Stay, stay_of
 from bm_workspace.schema.types import Section, Values
@@ -17,26 +18,31 @@ from bm_workspace.web.render import render_page
 bp = Blueprint("stay", __name__)
 
 SECTION = re.compile(r"[a-z_]{1,30}")
-ASKED = ("activity_type", "start_date", "end_date")
+ASKED = ("activity_type", "start_date", "end_date", "interruption_days")
 
 
 @dataclass(frozen=True)
 class StayShown:
-    """The stay of a section, and what makes the page ask for it again."""
+    """The stay of a section, and what makes the page ask for it again.
+
+    `known` are answers that stand elsewhere and cannot change on this page.
+    """
 
     stay: Stay
     section: str
+    known: tuple[tuple[str, str], ...] = ()
 
     @property
     def asking(self) -> dict[str, str]:
-        """It sends its own three answers, and nothing of them in the address."""
-        names = ",".join(f"{self.section}-{key}" for key in ASKED)
+        """It sends its own answers, and nothing of them in the address."""
+        names = [f"{self.section}-{key}" for key in ASKED]
+        sent = {"section": self.section, **dict(self.known)}
         return {
             "hx-post": url_for("stay.show"),
             "hx-trigger": "change from:closest form, input delay:400ms from:closest form",
             "hx-include": "closest form",
-            "hx-params": f"csrf_token,section,{names}",
-            "hx-vals": json.dumps({"section": self.section}),
+            "hx-params": ",".join(dict.fromkeys(["csrf_token", *names, *sent])),
+            "hx-vals": json.dumps(sent),
             "hx-target": "this",
             "hx-swap": "innerHTML",
             "hx-push-url": "false",
@@ -48,8 +54,26 @@ def stay_shown(section: Section, values: Values) -> StayShown | None:
     """The stay of a section that counts days; None for any other."""
     if not section.counts_days:
         return None
-    activity_type, start, end = (answer(values, section.key, key) for key in ASKED)
-    return StayShown(stay_of(read_date(start), read_date(end), activity_type), section.key)
+    if any(field.key == "activity_type" for field in section.fields):
+        type_key, start, end = (answer(values, section.key, key) for key in ASKED[:3])
+        return StayShown(_counted(type_key, start, end), section.key)
+    known = (
+        (f"{section.key}-activity_type", answer(values, "activity", "activity_type")),
+        ("may_be_short", answer(values, "activity", "force_majeure")),
+    )
+    return StayShown(stay_of_mobility(values), section.key, known)
+
+
+def _counted(
+    activity_type: str, start: str, end: str, interruption: str = "", may_be_short: str = ""
+) -> Stay:
+    return stay_of(
+        read_date(start),
+        read_date(end),
+        activity_type,
+        interruption=number(interruption),
+        may_be_short=may_be_short == "yes",
+    )
 
 
 @bp.post("/stay")
@@ -57,6 +81,7 @@ def show() -> Response:
     section = request.form.get("section", "")
     if not SECTION.fullmatch(section):
         raise NotFound
-    activity_type, start, end = (request.form.get(f"{section}-{key}", "") for key in ASKED)
-    shown = StayShown(stay_of(read_date(start), read_date(end), activity_type), section)
+    activity_type, start, end, interruption = (request.form.get(f"{section}-{key}", "") for key in ASKED)
+    stay = _counted(activity_type, start, end, interruption, request.form.get("may_be_short", ""))
+    shown = StayShown(stay, section)
     return render_page("editor/stay_page.html", fragment="editor/_stay.html", shown=shown)

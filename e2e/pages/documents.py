@@ -109,10 +109,47 @@ class DocumentView(Downloads):
         self.follow("Compare")
         return Comparison(self.trainee)
 
+    def duplicate(self) -> "Duplicating":
+        self.follow("Duplicate")
+        return Duplicating(self.trainee)
+
     def make_certificate(self) -> "mobilities.CreateDialog":
         with self.trainee.swapping():
             self.link("Make certificate from this agreement").click()
         return mobilities.CreateDialog(self.trainee)
+
+
+class TakeOver(Menu):
+    """What would change in a document when its mobility's data are taken over."""
+
+    @property
+    def sign(self) -> Locator:
+        return self.heading("Take over mobility data")
+
+    def box(self, label: str) -> Locator:
+        return self.page.get_by_role("checkbox", name=label)
+
+    def take_over(self) -> "mobilities.Mobility":
+        self.press("Take over what is ticked")
+        return mobilities.Mobility(self.trainee)
+
+
+class Duplicating(Menu):
+    """The page that asks for which mobility and under which title."""
+
+    @property
+    def sign(self) -> Locator:
+        return self.heading("Duplicate this document")
+
+    def fill(self, mobility: str, title: str = "") -> "Duplicating":
+        self.page.locator("#mobility").fill(mobility)
+        if title:
+            self.page.locator("#title").fill(title)
+        return self
+
+    def duplicate(self) -> "editor.Editor":
+        self.press("Duplicate")
+        return editor.Editor(self.trainee)
 
 
 class Comparison(Menu):

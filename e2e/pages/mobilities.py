@@ -50,7 +50,7 @@ class Mobility(Menu):
 
     @property
     def sign(self) -> Locator:
-        return self.page.get_by_text(self.word("Unique Erasmus+ Mobility ID"))
+        return self.page.get_by_text(self.word("Unique Erasmus+ Mobility ID"), exact=True)
 
     @property
     def number(self) -> str:
@@ -74,6 +74,12 @@ class Mobility(Menu):
         with self.trainee.leaving():
             self._action("View", title).click()
         return documents.DocumentView(self.trainee)
+
+    def take_over(self, title: str) -> "documents.TakeOver":
+        name = f"{self.word('Take over mobility data')} {title}"
+        with self.trainee.leaving():
+            self.page.get_by_role("link", name=name, exact=True).click()
+        return documents.TakeOver(self.trainee)
 
     def _action(self, english: str, title: str) -> Locator:
         name = re.compile(f"^{re.escape(self.word(english))} {re.escape(title)} ")

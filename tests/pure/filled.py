@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import ROW_ID, Declaration, Field, Kind, Need, Section, Version
 from bm_workspace.status import issues
@@ -19,6 +20,7 @@ GOOD = {
     Kind.EMAIL: "jekabs@example.org",
     Kind.DATE: "2026-03-02",
     Kind.NUMBER: "1",
+    Kind.ORGANISATION: "Ābeļkalna tehnikums",
     Kind.ESCO_URI: f"{ESCO_PREFIX}00064735-8fad-454b-90c7-ed858cc993f2",
 }
 CHOSEN = {
@@ -31,6 +33,9 @@ CHOSEN = {
     "hosting_date": "2027-12-30",
     "issue_date": "2027-12-31",
     "accompanying": "0",
+    "receiving": "Elbtal Ausbildungszentrum",
+    "force_majeure": "no",
+    "interruption_days": "0",
 }
 """Answers that must agree with one another."""
 
@@ -56,6 +61,8 @@ def filled(declaration: Declaration, **changes: Any) -> dict[str, Any]:
         if section.need(declaration.version) in (Need.REQUIRED, Need.OPTIONAL):
             row = answered(section, declaration.version)
             values[section.key] = [{ROW_ID: "r1", **row}] if section.repeats else row
+    if declaration in DECLARED.values():
+        values["activity"]["activity_type"] = CHOSEN["activity_type"]  # fixed, and so no question
     for key, change in changes.items():
         values[key] = {**values.get(key, {}), **change} if isinstance(change, dict) else change
     return {key: answers for key, answers in values.items() if answers is not None}

@@ -1,6 +1,7 @@
 """What a person does with a browser that runs no scripts: opens addresses, reads pages, sends forms."""
 
 from typing import Any
+from uuid import UUID
 
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
@@ -54,6 +55,12 @@ class Visitor:
         if not self._token:
             self._token = page(self.get("/")).select_one("[name=csrf_token]")["value"]
         return self._token
+
+    @property
+    def workspace(self) -> UUID:
+        """The workspace that is open in this browser."""
+        with self.browser.session_transaction() as session:
+            return UUID(session["workspace"])
 
     def submit(
         self, response: TestResponse, form: str, *, press: str = "", headers: Any = None, **typed: str

@@ -7,7 +7,7 @@ from flask import Flask
 
 from bm_workspace.web.headers import HEADERS
 from bm_workspace.web.scope import OPEN
-from tests.conftest import Draft
+from tests.conftest import Draft, import_of, organisation_of, person_of
 from tests.web.addresses import address_of, kept_list, real_list, rules
 from tests.web.browsing import HTMX, Visitor, page, shown_value
 from tests.web.things import DocumentAt, asked, everything_counted
@@ -17,7 +17,9 @@ SENT = {"participant-full_name": "Ģirts Ūdris", "title": "Līgums & <Co>", "re
 
 
 @pytest.fixture
-def places(project: str, mobility: str, group: tuple[str, str], agreement: DocumentAt) -> Places:
+def places(
+    trainee: Visitor, project: str, mobility: str, group: tuple[str, str], agreement: DocumentAt
+) -> Places:
     """What the placeholders of addresses stand for in the trainee's workspace."""
     return {
         "code": project,
@@ -27,7 +29,11 @@ def places(project: str, mobility: str, group: tuple[str, str], agreement: Docum
         "document_id": agreement.id,
         "key": "participant",
         "number": 1,
-        "entry": "reports",
+        "entry": "budget",
+        "organisation_id": organisation_of(trainee, project, "Kornblume"),
+        "person_id": person_of(trainee, project, "Šūmane"),
+        "import_id": import_of(trainee, project),
+        "suffix": "csv",
         "filename": "app.css",
     }
 
@@ -149,7 +155,18 @@ def test_a_null_or_a_giant_in_an_address_is_no_accident(
     assert answer.status_code == (200 if place == "page" else 404)
 
 
-@pytest.mark.parametrize(("what", "at_most"), [("list", 4), ("editor", 2), ("mobility", 3), ("view", 3)])
+@pytest.mark.parametrize(
+    ("what", "at_most"),
+    [
+        ("list", 5),
+        ("mobilities", 5),
+        ("organisations", 3),
+        ("persons", 3),
+        ("editor", 2),
+        ("mobility", 5),
+        ("view", 3),
+    ],
+)
 def test_a_page_asks_the_database_few_questions(
     app: Flask, trainee: Visitor, draft: Draft, places: Places, what: str, at_most: int
 ) -> None:
@@ -157,7 +174,10 @@ def test_a_page_asks_the_database_few_questions(
         document = draft("learning_agreement", title=f"Līgums {number}")
     project = f"/projects/{places['code']}"
     listed, shown = f"{project}/documents", f"{project}/mobilities/{places['mobility_id']}"
-    address = {"list": listed, "editor": document.at("edit"), "mobility": shown, "view": document.view}[what]
+    own_list = f"{project}/{what}"
+    address = {"list": listed, "editor": document.at("edit"), "mobility": shown, "view": document.view}.get(
+        what, own_list
+    )
 
     with asked(app) as questions:
         trainee.get(address)

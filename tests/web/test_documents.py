@@ -59,7 +59,7 @@ def test_the_list_shows_what_a_document_is(
         "Language": "English",
     }
     actions = [link.get_text() for link in page(answer).select("td.actions a")]
-    assert actions == ["View", "Edit", "Download PDF", "Download DOCX", "Delete"]
+    assert actions == ["View", "Edit", "Download PDF", "Download DOCX", "Duplicate", "Delete"]
     assert "(1)" in text_of(answer, "h1")
 
 

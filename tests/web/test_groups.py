@@ -63,7 +63,7 @@ def test_the_list_leads_to_the_page_of_a_group(trainee: Visitor, group: Place) -
 def test_the_page_of_a_group_shows_its_data_and_its_documents(
     trainee: Visitor, group: Place, programme: DocumentAt
 ) -> None:
-    answer = trainee.get("/projects/{}/group-mobilities/{}".format(*group))
+    answer = trainee.get("/projects/{}/group-mobilities/{}?view".format(*group))
 
     assert "Florencē" in text_of(answer, "h1")
     assert group[1] in text_of(answer, "p.number")

@@ -33,6 +33,19 @@ def test_statuses_are_worked_out_again_when_the_rules_have_changed(
         assert connection.scalars(text("SELECT rules FROM program")).all() == [rules_fingerprint()]
 
 
+def test_mobilities_follow_changed_rules_as_well(app: Flask, trainee: Visitor) -> None:
+    complete = text("SELECT count(*) FROM mobility WHERE status = 'complete'")
+    with engine_of(app).begin() as connection:
+        before = connection.scalar(complete)
+        connection.execute(text("UPDATE mobility SET status = 'draft'"))
+        connection.execute(text("UPDATE program SET rules = 'others'"))
+
+    bring_up_to_date(engine_of(app))
+
+    with engine_of(app).connect() as connection:
+        assert connection.scalar(complete) == before
+
+
 def test_statuses_are_left_alone_while_the_rules_are_the_same(
     app: Flask, trainee: Visitor, fully_encoded: DocumentAt
 ) -> None:

@@ -22,6 +22,7 @@ EXAMPLES: Mapping[Kind, str] = {
     Kind.EMAIL: "anna.berzina@example.org",
     Kind.DATE: "31.01.2026",
     Kind.NUMBER: "16",
+    Kind.ORGANISATION: "Elbtal Ausbildungszentrum & Söhne",
     Kind.ESCO_URI: f"{ESCO_PREFIX}0b9c1f4e",
 }
 """A valid answer of each kind, as it is typed; a choice takes its last entry."""
@@ -84,6 +85,18 @@ def revisions(app: Flask, document: DocumentAt) -> list[Row[Any]]:
     query = select(DocumentRevision.__table__).where(DocumentRevision.document_id == document.id)
     with engine_of(app).connect() as connection:
         return list(connection.execute(query.order_by(DocumentRevision.number)))
+
+
+def held_by(app: Flask, workspace: UUID) -> dict[str, list[Row[Any]]]:
+    """Every row of a workspace as it stands in the database."""
+    owned = [table for table in Base.metadata.sorted_tables if "workspace_id" in table.c]
+    with engine_of(app).connect() as connection:
+        return {
+            table.name: sorted(
+                connection.execute(select(table).where(table.c.workspace_id == workspace)), key=str
+            )
+            for table in owned
+        }
 
 
 @contextmanager

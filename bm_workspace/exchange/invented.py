@@ -1,0 +1,48 @@
+"""Invented names, e-mail addresses and birth dates in the place of real ones."""
+
+import hashlib
+import hmac
+from calendar import isleap
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from bm_workspace.keys import search_key, title_key
+from bm_workspace.schema.lists import read
+from bm_workspace.schema.rules import iso_date
+
+
+class Inventor:
+    """Invents persons: the same person is the same one each time, and nobody can tell who it was.
+
+    A person is known by first and last name; where both are missing by the e-mail address.
+    """
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+        self._names = read("invented_names")
+
+    def invented(self, person: Mapping[str, str]) -> dict[str, str]:
+        """The answers with other names, e-mail address and birth date; what is missing stays missing."""
+        names = title_key(f"{person.get('first_name', '')} {person.get('last_name', '')}")
+        key = self._number(names or title_key(person.get("email", "")))
+        first = self._names["first"][key % len(self._names["first"])]
+        last = self._names["last"][key // 1_000 % len(self._names["last"])]
+        new = {
+            "first_name": first,
+            "last_name": last,
+            "email": f"{search_key(first)}.{search_key(last)}.{key % 9973}@example.org",
+        }
+        replaced = {name: new[name] for name in new if person.get(name)}
+        day = iso_date(person.get("birth_date", ""))
+        if day:
+            replaced["birth_date"] = self._other_day(day, names).isoformat()
+        return {**person, **replaced}
+
+    def _other_day(self, day: date, names: str) -> date:
+        """Another day of the same year, so that the age stays about what it is."""
+        days = 366 if isleap(day.year) else 365
+        shift = 1 + self._number(f"{names} {day}") % (days - 1)
+        return date(day.year, 1, 1) + timedelta((day.timetuple().tm_yday - 1 + shift) % days)
+
+    def _number(self, text: str) -> int:
+        return int.from_bytes(hmac.digest(self._secret, text.encode(), hashlib.sha256)[:8], "big")

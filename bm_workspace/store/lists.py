@@ -1,0 +1,235 @@
+"""The lists of a project: their columns, sorts and filters, from which query, page and tests derive."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from bm_workspace.schema import DOCUMENT_TYPES, lists
+from bm_workspace.store.listing import CHOICE, DAY, NAME, TICK, Codes, Column, Declared, Filter, Listing
+from bm_workspace.store.models import Document, Mobility, Organisation, Person
+from bm_workspace.wording import LANGUAGES, Text, _t, say
+
+MOBILITY_STATUSES = {"draft": _t("Draft"), "complete": _t("Complete")}
+DOCUMENT_STATUSES = {"draft": _t("Draft"), "fully_encoded": _t("Fully encoded")}
+
+
+def code_list(name: str) -> Codes:
+    """The words of a code list."""
+    return lambda language: {choice.key: choice.label(language) for choice in lists.choices(name)}
+
+
+def activities(language: str) -> Mapping[str, str]:
+    """The names of all activity types."""
+    return {key: entry.names[language] for key, entry in lists.activity_types().items()}
+
+
+def document_types(language: str) -> Mapping[str, str]:
+    """The names of all document types."""
+    return {key: say(entry.name, language) for key, entry in DOCUMENT_TYPES.items()}
+
+
+def document_languages(language: str) -> Mapping[str, str]:
+    """The languages that documents are written in."""
+    return {key: lists.label("languages", key, language) for key in LANGUAGES}
+
+
+def _said(texts: Mapping[str, Text]) -> Codes:
+    return lambda language: {key: say(text, language) for key, text in texts.items()}
+
+
+def _is(column: Any) -> Any:
+    return lambda value, _listing: column == value
+
+
+def _midnight(day: date, listing: Listing) -> datetime:
+    return datetime.combine(day, time(), listing.zone)
+
+
+def _changed_from(day: date, listing: Listing) -> ColumnElement[bool]:
+    return Document.changed_at >= _midnight(day, listing)
+
+
+def _changed_to(day: date, listing: Listing) -> ColumnElement[bool]:
+    last = _midnight(day, listing) if day == date.max else _midnight(day + timedelta(days=1), listing)
+    return Document.changed_at < last
+
+
+def _of_mobility_at(name: str, _listing: Listing) -> ColumnElement[bool]:
+    there = select(Mobility.id).where(
+        Mobility.workspace_id == Document.workspace_id,
+        Mobility.id == Document.mobility_id,
+        Mobility.receiving == name,
+    )
+    return there.exists()
+
+
+def _deleted(column: Any) -> Filter:
+    return Filter(
+        key="deleted", label=_t("Deleted"), kind=TICK, where=lambda _value, _listing: column.is_not(None)
+    )
+
+
+DOCUMENTS = Declared(
+    columns=(
+        Column(key="number", label=_t("Document number"), by=Document.number),
+        Column(key="title", label=_t("Title"), by=Document.title_sort),
+        Column(key="type", label=_t("Type"), by=Document.type, codes=document_types),
+        Column(key="participant", label=_t("Participant"), by=Document.participant_sort),
+        Column(key="status", label=_t("Status"), by=Document.status, codes=_said(DOCUMENT_STATUSES)),
+        Column(key="language", label=_t("Language"), by=Document.language, codes=document_languages),
+        Column(key="changed", label=_t("Last change"), by=Document.changed_at),
+    ),
+    filters=(
+        Filter(
+            key="type",
+            label=_t("Document type"),
+            kind=CHOICE,
+            where=_is(Document.type),
+            codes=document_types,
+        ),
+        Filter(
+            key="status",
+            label=_t("Status"),
+            kind=CHOICE,
+            where=_is(Document.status),
+            codes=_said(DOCUMENT_STATUSES),
+        ),
+        Filter(
+            key="language",
+            label=_t("Document language"),
+            kind=CHOICE,
+            where=_is(Document.language),
+            codes=document_languages,
+        ),
+        Filter(key="organisation", label=_t("Receiving organisation"), kind=NAME, where=_of_mobility_at),
+        Filter(key="from", label=_t("Changed from"), kind=DAY, where=_changed_from),
+        Filter(key="to", label=_t("Changed to"), kind=DAY, where=_changed_to),
+        _deleted(Document.deleted_at),
+    ),
+    search=Document.search_key,
+    deleted_at=Document.deleted_at,
+)
+
+_ACTIVITY = Column(key="activity", label=_t("Activity type"), by=Mobility.activity_type, codes=activities)
+_MOBILITY_COLUMNS = (
+    Column(key="receiving", label=_t("Receiving organisation"), by=Mobility.receiving_sort),
+    Column(key="start", label=_t("Start date"), by=Mobility.starts_on),
+    Column(key="end", label=_t("End date"), by=Mobility.ends_on),
+    Column(key="status", label=_t("Status"), by=Mobility.status, codes=_said(MOBILITY_STATUSES)),
+)
+_NUMBER = Column(key="number", label=_t("Mobility ID"), by=Mobility.number)
+_MOBILITY_FILTERS = (
+    Filter(
+        key="activity",
+        label=_t("Activity type"),
+        kind=CHOICE,
+        where=_is(Mobility.activity_type),
+        codes=activities,
+    ),
+    Filter(
+        key="status",
+        label=_t("Status"),
+        kind=CHOICE,
+        where=_is(Mobility.status),
+        codes=_said(MOBILITY_STATUSES),
+    ),
+    Filter(
+        key="organisation",
+        label=_t("Receiving organisation"),
+        kind=NAME,
+        where=_is(Mobility.receiving),
+    ),
+    Filter(
+        key="from",
+        label=_t("Starts from"),
+        kind=DAY,
+        where=lambda day, _listing: Mobility.starts_on >= day,
+    ),
+    Filter(key="to", label=_t("Ends by"), kind=DAY, where=lambda day, _listing: Mobility.ends_on <= day),
+    _deleted(Mobility.deleted_at),
+)
+_ROLE = Filter(key="role", label=_t("Role"), kind=CHOICE, where=_is(Mobility.role), codes=code_list("roles"))
+
+MOBILITIES = Declared(
+    columns=(
+        _NUMBER,
+        _ACTIVITY,
+        Column(key="participant", label=_t("Participant"), by=Mobility.participant_sort),
+        *_MOBILITY_COLUMNS,
+    ),
+    filters=(_MOBILITY_FILTERS[0], _ROLE, *_MOBILITY_FILTERS[1:]),
+    search=Mobility.search_key,
+    deleted_at=Mobility.deleted_at,
+)
+GROUPS = Declared(
+    columns=(
+        _NUMBER,
+        _ACTIVITY,
+        Column(key="participant", label=_t("Group"), by=Mobility.participant_sort),
+        *_MOBILITY_COLUMNS,
+    ),
+    filters=_MOBILITY_FILTERS,
+    search=Mobility.search_key,
+    deleted_at=Mobility.deleted_at,
+)
+
+
+def _country(organisation: Organisation, language: str) -> str:
+    return lists.label("countries", organisation.country, language)
+
+
+ORGANISATIONS = Declared(
+    columns=(
+        Column(key="oid", label=_t("OID"), text=lambda row, _language: row.oid),
+        Column(key="name", label=_t("Legal name"), text=lambda row, _language: row.name),
+        Column(key="country", label=_t("Country"), text=_country),
+        Column(key="city", label=_t("City, with postal code"), text=lambda row, _language: row.city),
+        Column(key="email", label=_t("E-mail"), text=lambda row, _language: row.email),
+    ),
+    filters=(
+        Filter(
+            key="country",
+            label=_t("Country"),
+            kind=CHOICE,
+            where=_is(Organisation.country),
+            codes=code_list("countries"),
+        ),
+    ),
+    search=Organisation.search_key,
+)
+
+
+def _name(person: Person, _language: str) -> str:
+    return f"{person.last_name} {person.first_name}"
+
+
+def _rights(person: Person, language: str) -> str:
+    return lists.label("rights", person.rights, language)
+
+
+PERSONS = Declared(
+    columns=(
+        Column(key="name", label=_t("Name"), text=_name),
+        Column(
+            key="role",
+            label=_t("Role in the project"),
+            text=lambda row, language: row.role.get(language, ""),
+        ),
+        Column(key="email", label=_t("E-mail"), text=lambda row, _language: row.email),
+        Column(key="phone", label=_t("Telephone"), text=lambda row, _language: row.phone),
+        Column(key="rights", label=_t("Rights"), text=_rights),
+        Column(key="act-as", label=_t("Act as")),
+    ),
+    filters=(
+        Filter(
+            key="rights",
+            label=_t("Rights"),
+            kind=CHOICE,
+            where=_is(Person.rights),
+            codes=code_list("rights"),
+        ),
+    ),
+    search=Person.search_key,
+)

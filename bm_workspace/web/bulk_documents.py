@@ -1,0 +1,109 @@
+"""Bulk actions of the Documents list: delete, restore, and download as one ZIP."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, current_app, request, url_for
+from flask_babel import gettext, ngettext
+from werkzeug.wrappers import Response
+
+from bm_workspace.keys import distinct, file_name
+from bm_workspace.render import RenderError
+from bm_workspace.render.docx import docx
+from bm_workspace.render.pdf import pdf
+from bm_workspace.services import bulk as services
+from bm_workspace.store.errors import NotFound
+from bm_workspace.web import bulk
+from bm_workspace.web.bulk import Action, Shown
+from bm_workspace.web.document_page import document_outline
+from bm_workspace.web.downloads import name_of
+from bm_workspace.web.listing import way_back
+from bm_workspace.web.rights import require_change
+from bm_workspace.web.scope import now, store
+from bm_workspace.web.zipping import zipped
+from bm_workspace.wording import _t
+
+bp = Blueprint("bulk_documents", __name__, url_prefix="/projects/<code>/documents")
+
+LIST = "documents.index"
+FORMATS = {"pdf": pdf, "docx": docx}
+
+
+def actions(code: str, *, deleted: bool) -> Sequence[Action]:
+    """The buttons above the list."""
+    files = url_for("bulk_documents.download", code=code)
+    return (
+        Action(key="pdf", label=_t("Download as PDF (ZIP)"), address=files, changes=False),
+        Action(key="docx", label=_t("Download as DOCX (ZIP)"), address=files, changes=False),
+        Action(key="restore", label=_t("Restore")) if deleted else Action(key="delete", label=_t("Delete")),
+    )
+
+
+@bp.post("/bulk")
+def change(code: str) -> Response:
+    project, rows, back = store().project(code), bulk.ticked(bulk.is_id), way_back(LIST, code)
+    require_change(project)
+    sentence = bulk.why_not(rows)
+    if sentence:
+        return bulk.refused(sentence, back)
+    if request.form.get("action") == "restore":
+        result = services.restore_documents(store(), code, rows, now=now())
+        return _answer(code, _restored(result.done), result)
+    result = services.delete_documents(store(), code, rows, now=now())
+    text = ngettext("%(num)s document was deleted.", "%(num)s documents were deleted.", result.done)
+    return _answer(code, text, result, undo=url_for(".undo", code=code))
+
+
+@bp.post("/bulk/undo")
+def undo(code: str) -> Response:
+    result = services.undo_documents(store(), code, bulk.sent_moment(), now=now())
+    return _answer(code, _restored(result.done), result)
+
+
+def _restored(count: int) -> str:
+    sentence: str = ngettext(
+        "%(num)s document is back in the list.", "%(num)s documents are back in the list.", count
+    )
+    return sentence
+
+
+def _answer(code: str, sentence: str, result: services.Result, *, undo: str = "") -> Response:
+    shown = Shown(title=gettext("Bulk actions"), back=way_back(LIST, code), result=result, undo=undo)
+    return bulk.answer(sentence, shown, store().project(code))
+
+
+@bp.post("/download")
+def download(code: str) -> Response:
+    project, rows = store().project(code), bulk.ticked(bulk.is_id)
+    suffix = request.form.get("action", "")
+    sentence = bulk.why_not(rows)
+    if sentence:
+        return bulk.refused(sentence, way_back(LIST, code))
+    if suffix not in FORMATS:
+        raise NotFound
+    found = {str(one.id): one for one in store().documents_at(code, [UUID(row.key) for row in rows])}
+    documents = [found[row.key] for row in rows if row.key in found]
+    if not documents:
+        raise NotFound
+    name = file_name(project.code, gettext("Documents"), suffix="zip")
+    answer = current_app.response_class(zipped(_files(documents, suffix)), mimetype="application/zip")
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _files(documents: Sequence[Any], suffix: str) -> Iterator[tuple[str, bytes]]:
+    """Each document's file, made when it is its turn; a sentence in its place where it cannot be made."""
+    names = distinct([name_of(document, suffix) for document in documents])
+    sorry = gettext("The file could not be made. Download the document in the other format.")
+    outlines = [document_outline(document) for document in documents]
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        for name, outline in zip(names, outlines, strict=True):
+            try:
+                yield name, FORMATS[suffix](outline)
+            except RenderError:
+                yield f"{name}.txt", sorry.encode()
+
+    return made()

@@ -1,0 +1,147 @@
+"""Bulk actions of the lists of mobilities: delete, restore, duplicate, the same draft document for all."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from flask import Blueprint, request, url_for
+from flask_babel import gettext, ngettext
+from werkzeug.wrappers import Response
+
+from bm_workspace.identifiers import parse_mobility_id
+from bm_workspace.schema import DOCUMENT_TYPES, offered_types
+from bm_workspace.services import bulk as services
+from bm_workspace.services.bulk import Outcome, SameDraft, Ticked
+from bm_workspace.web import bulk
+from bm_workspace.web.bulk import Action, Shown
+from bm_workspace.web.create_form import CreateForm, create_form
+from bm_workspace.web.listing import way_back
+from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import require_change
+from bm_workspace.web.scope import now, store
+from bm_workspace.wording import _t
+
+bp = Blueprint("bulk_mobilities", __name__, url_prefix="/projects/<code>/mobilities/bulk")
+
+LISTS = {"individual": "mobilities.index", "group": "mobilities.groups"}
+
+
+def actions(code: str, *, deleted: bool) -> Sequence[Action]:
+    """The buttons above the list."""
+    if deleted:
+        return (Action(key="restore", label=_t("Restore")),)
+    drafts = url_for("bulk_mobilities.drafts", code=code)
+    return (
+        Action(key="drafts", label=_t("Create the same draft document"), address=drafts),
+        Action(key="duplicate", label=_t("Duplicate")),
+        Action(key="delete", label=_t("Delete")),
+    )
+
+
+@bp.post("")
+def change(code: str) -> Response:
+    require_change(store().project(code))
+    rows = _ticked()
+    sentence = bulk.why_not(rows)
+    if sentence:
+        return bulk.refused(sentence, _back(code))
+    done = {"restore": _restore, "duplicate": _duplicate}.get(request.form.get("action", ""), _delete)
+    return done(code, rows)
+
+
+def _delete(code: str, rows: Sequence[Ticked]) -> Response:
+    result = services.delete_mobilities(store(), code, rows, now=now())
+    text = ngettext(
+        "%(num)s mobility was deleted, its documents with it.",
+        "%(num)s mobilities were deleted, their documents with them.",
+        result.done,
+    )
+    return _answer(code, text, result, undo=url_for(".undo", code=code))
+
+
+def _restore(code: str, rows: Sequence[Ticked]) -> Response:
+    result = services.restore_mobilities(store(), code, rows, now=now())
+    return _answer(code, _restored(result.done), result)
+
+
+def _duplicate(code: str, rows: Sequence[Ticked]) -> Response:
+    result = services.duplicate_mobilities(store(), code, rows, bulk.sent_key(), now=now())
+    text = ngettext("%(num)s mobility was duplicated.", "%(num)s mobilities were duplicated.", result.done)
+    return _answer(code, text, result)
+
+
+@bp.post("/undo")
+def undo(code: str) -> Response:
+    result = services.undo_mobilities(store(), code, bulk.sent_moment(), now=now())
+    return _answer(code, _restored(result.done), result)
+
+
+@bp.post("/drafts")
+def drafts(code: str) -> Response:
+    project, rows = store().project(code), _ticked()
+    require_change(project)
+    sentence = bulk.why_not(rows)
+    if sentence:
+        return bulk.refused(sentence, _back(code))
+    found = store().mobilities_at(code, [row.key for row in rows])
+    offered = {t.key for mobility in found for t in offered_types(mobility.kind, mobility.role)}
+    form = create_form([t for t in DOCUMENT_TYPES.values() if t.key in offered], (), "")
+    sent = "title" in request.form
+    if sent and form.validate():
+        return _drafts(code, rows, form)
+    form.key.data = form.key.data or str(uuid4())
+    return render_page(
+        "bulk/drafts.html",
+        status=422 if sent else 200,
+        form=form,
+        rows=rows,
+        count=len(rows),
+        list=_list(),
+        back=_back(code),
+        project=project,
+    )
+
+
+def _drafts(code: str, rows: Sequence[Ticked], form: CreateForm) -> Response:
+    draft = SameDraft(
+        key=UUID(form.key.data),
+        type=form.type.data,
+        title=form.chosen_title(),
+        language=form.language.data,
+    )
+    result = services.create_drafts(store(), code, rows, draft, now=now())
+    text = ngettext("%(num)s draft was created.", "%(num)s drafts were created.", result.done)
+    shown = Shown(title=gettext("The same draft document"), back=_back(code), result=result, link=_editor)
+    return bulk.result_page(text, shown, store().project(code))
+
+
+def _editor(outcome: Outcome) -> str:
+    return url_for("editor.edit", document_id=outcome.key)
+
+
+def _ticked() -> list[Ticked]:
+    return bulk.ticked(lambda key: parse_mobility_id(key) is not None)
+
+
+def _list() -> str:
+    """From which list the rows come: of individual mobilities, or of groups."""
+    return "group" if request.form.get("list") == "group" else "individual"
+
+
+def _back(code: str) -> str:
+    return way_back(LISTS[_list()], code)
+
+
+def _restored(count: int) -> str:
+    sentence: str = ngettext(
+        "%(num)s mobility is back, its documents with it.",
+        "%(num)s mobilities are back, their documents with them.",
+        count,
+    )
+    return sentence
+
+
+def _answer(code: str, sentence: str, result: services.Result, *, undo: str = "") -> Response:
+    shown = Shown(
+        title=gettext("Bulk actions"), back=_back(code), result=result, undo=undo, fields={"list": _list()}
+    )
+    return bulk.answer(sentence, shown, store().project(code))

@@ -1,0 +1,215 @@
+"""A form in tabs, one section open: its questions, the state of every section, and what is still missing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from bm_workspace.merge import Clash
+from bm_workspace.outline import in_words
+from bm_workspace.schema.types import ROW_ID, Declaration, Field, Need, Section, Source, Values
+from bm_workspace.status import Issue, Progress, Trouble, issues, section_progress
+from bm_workspace.store.errors import NotFound
+from bm_workspace.web.reading import language, say
+from bm_workspace.web.section_form import RowForm, new_row_id, prefix, row_forms
+from bm_workspace.wording import Text, _t
+
+PROGRESS: dict[Progress, tuple[str, Text]] = {
+    Progress.EMPTY: ("○", _t("empty")),
+    Progress.INCOMPLETE: ("◐", _t("incomplete")),
+    Progress.COMPLETE: ("✓", _t("complete")),
+    Progress.TO_MEND: ("!", _t("to mend")),
+    Progress.TO_DELETE: ("✕", _t("to delete")),
+}
+"""Icon and word for the state of a section."""
+
+SOURCES: dict[Source, Text] = {
+    Source.GUIDE: _t("Source: guide, that is the European Commission's guide to the Beneficiary Module."),
+    Source.SLIDES: _t("Source: slides of a Latvian training on the new Europass Mobility template."),
+    Source.OURS: _t("Source: our reading; no official text about this section was seen."),
+}
+"""Where the rules of a section come from, in words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tab:
+    """One section in the tab bar."""
+
+    key: str
+    title: Text
+    progress: str
+    icon: str
+    word: Text
+    chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing:
+    """One thing that keeps the whole from being complete, and the way to it."""
+
+    section: str
+    label: str
+    message: str
+    """What is wrong with an answer that was given; empty where there is none."""
+    anchor: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClashShown:
+    """One answer changed in two places, in words, with what each choice sends."""
+
+    name: str
+    label: str
+    mine: str
+    saved: str
+    mine_value: str
+    saved_value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormPage:
+    """What the templates of a form in tabs need; `addresses` gives the address of a section.
+
+    `title` heads the page, `done` is said when nothing is missing, `kept_as` names the form in the
+    browser's memory.
+    """
+
+    declaration: Declaration
+    values: Values
+    revision: int
+    title: str
+    done: Text
+    kept_as: str
+    language: str
+    project: Any
+    addresses: Callable[[str], str]
+    section: Section
+    tabs: Sequence[Tab]
+    rows: Sequence[RowForm]
+    missing: Sequence[Missing]
+    new_row: str
+    focus: str
+    hints: Sequence[Text]
+
+    @property
+    def address(self) -> str:
+        """The address of the open section."""
+        return self.addresses(self.section.key)
+
+    @property
+    def must_go(self) -> bool:
+        """Whether the open section may not stay."""
+        return self.section.need(self.declaration.version) is Need.MUST_GO
+
+    @property
+    def source(self) -> Text:
+        """Where the rules of the open section come from."""
+        return SOURCES[self.section.source]
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether an answer of the open section still speaks of the future."""
+        return any(question.ahead for row in self.rows for question in row.questions)
+
+    @property
+    def missing_by_section(self) -> list[tuple[Text, list[Missing]]]:
+        """What is missing, under the title of its section."""
+        grouped = groupby(self.missing, key=lambda item: item.section)
+        return [(self.declaration.section(key).title, list(items)) for key, items in grouped]
+
+
+def opened(
+    declaration: Declaration,
+    values: Values,
+    key: str,
+    addresses: Callable[[str], str],
+    organisations: Sequence[str] = (),
+) -> Mapping[str, Any]:
+    """The parts of a page that follow from declaration and answers, for the section of that key.
+
+    `organisations` are the names to choose from. Raises NotFound where the section has no tab.
+    """
+    shown = declaration.shown_sections(values)
+    section = next((s for s in shown if s.key == key), None)
+    if section is None:
+        raise NotFound
+    found = issues(declaration, values)
+    own = [issue for issue in found if issue.section == key]
+    return {
+        "declaration": declaration,
+        "values": values,
+        "addresses": addresses,
+        "section": section,
+        "tabs": [_tab(s, section_progress(s, values, found), chosen=s is section) for s in shown],
+        "rows": row_forms(section, declaration.version, values, own, organisations),
+        "missing": [_missing(declaration, values, issue, addresses) for issue in found],
+        "new_row": new_row_id(),
+        "hints": list(_hints(declaration, section, values)),
+    }
+
+
+def _hints(declaration: Declaration, section: Section, values: Values) -> Iterator[Text]:
+    for hint in declaration.hints:
+        found = hint.check(values) if hint.section == section.key else None
+        if found:
+            yield found.message
+
+
+def _tab(section: Section, progress: Progress, *, chosen: bool) -> Tab:
+    icon, word = PROGRESS[progress]
+    return Tab(
+        key=section.key, title=section.title, progress=progress.value, icon=icon, word=word, chosen=chosen
+    )
+
+
+def _missing(
+    declaration: Declaration, values: Values, issue: Issue, addresses: Callable[[str], str]
+) -> Missing:
+    section = declaration.section(issue.section)
+    return Missing(
+        section=section.key,
+        label=" – ".join(_place(section, issue, values)) or say(section.title),
+        message="" if issue.trouble is Trouble.MISSING and not section.repeats else say(issue.message),
+        anchor=issue.anchor,
+        address=addresses(section.key),
+    )
+
+
+def _place(section: Section, issue: Issue, values: Values) -> Iterable[str]:
+    ids = [row[ROW_ID] for row in section.stored_rows(values)]
+    if issue.row in ids:
+        yield say(section.row_name(ids.index(issue.row) + 1))
+    field = next((f for f in section.fields if f.key == issue.field), None)
+    if field:
+        yield from (say(text) for text in (field.group, field.label) if text)
+
+
+def clashes_shown(section: Section, clashes: Iterable[Clash]) -> list[ClashShown]:
+    """The clashes of a save as the reader decides them."""
+    return [_clash(section, clash) for clash in clashes]
+
+
+def _clash(section: Section, clash: Clash) -> ClashShown:
+    field = next((f for f in section.fields if f.key == clash.field), None)
+    if field is None:
+        return ClashShown(
+            name="remove",
+            label=say(section.title),
+            mine=say(_t("Remove the row")),
+            saved=say(_t("Keep the row: %(text)s", text=clash.saved)),
+            mine_value=clash.row,
+            saved_value="",
+        )
+    return ClashShown(
+        name=prefix(section, clash.row) + field.key,
+        label=say(field.label),
+        mine=_words(field, clash.mine),
+        saved=_words(field, clash.saved),
+        mine_value=clash.mine,
+        saved_value=clash.saved,
+    )
+
+
+def _words(field: Field, text: str) -> str:
+    return in_words(field, text, language())

@@ -1,0 +1,96 @@
+"""What is done with a mobility as a whole: duplicate, delete, restore."""
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema.new_mobility import duplicate_form
+from bm_workspace.services import mobilities as services
+from bm_workspace.web import listing, short_form
+from bm_workspace.web.confirming import MOST_NAMED, Confirmation, ask
+from bm_workspace.web.messages import tell
+from bm_workspace.web.mobility_form import own_address
+from bm_workspace.web.mobility_page import section_address
+from bm_workspace.web.render import render_page
+from bm_workspace.web.rights import require_change
+from bm_workspace.web.scope import now, posted_revision, store
+
+bp = Blueprint("mobility_actions", __name__, url_prefix="/projects/<code>/mobilities/<mobility_id>")
+
+
+@bp.route("/duplicate", methods=["GET", "POST"])
+def duplicate(code: str, mobility_id: str) -> Response:
+    mobility = store().mobility(code, mobility_id)
+    project = mobility.project
+    require_change(project)
+    declaration = duplicate_form(mobility.kind, project.field, project.call_year)
+    same = replace(short_form.blank(declaration), answers={"activity_type": mobility.activity_type})
+    posted = request.method == "POST"
+    form = short_form.posted(declaration) if posted else same
+    if posted and not form.found:
+        made = services.duplicate_mobility(
+            store(), code, mobility_id, form.key, form.answers["activity_type"], now=now()
+        )
+        copy = store().mobility(code, made.number)
+        tell(gettext("The mobility %(number)s is created as a copy.", number=copy.number))
+        return redirect(section_address(copy, DECLARED[copy.kind].sections[0].key), 303)
+    return render_page(
+        "mobilities/new.html",
+        status=422 if posted else 200,
+        project=project,
+        title=gettext("Duplicate %(number)s", number=mobility.number),
+        form=form,
+        button=gettext("Duplicate"),
+        cancel=own_address(mobility),
+        action=request.path,
+        all_mandatory=True,
+    )
+
+
+@bp.get("/delete")
+def confirm_delete(code: str, mobility_id: str) -> Response:
+    mobility = store().mobility(code, mobility_id)
+    require_change(mobility.project)
+    titles = [document.title for document in store().documents_of(mobility)]
+    sentences = [
+        gettext("It leaves the list and can be brought back with Undo. Its number is never given again.")
+    ]
+    if titles:
+        along = gettext("These documents go along: %(titles)s.", titles=", ".join(titles[:MOST_NAMED]))
+        more = gettext("and %(count)s more", count=len(titles) - MOST_NAMED)
+        sentences.append(along if len(titles) <= MOST_NAMED else f"{along} {more}")
+    confirmation = Confirmation(
+        title=gettext("Delete this mobility?"),
+        about=f"{mobility.number} {mobility.participant}",
+        sentences=sentences,
+        button=gettext("Delete"),
+        action=url_for(".delete", code=code, mobility_id=mobility_id),
+        cancel=own_address(mobility),
+        revision=mobility.revision,
+    )
+    return ask(confirmation, mobility.project, "mobilities")
+
+
+@bp.post("/delete")
+def delete(code: str, mobility_id: str) -> Response:
+    kind = store().mobility(code, mobility_id).kind
+    kept = services.delete_mobility(
+        store(), code, mobility_id, expected_revision=posted_revision(), now=now()
+    )
+    text = gettext("The mobility %(number)s was deleted, its documents with it.", number=mobility_id)
+    undo = url_for(".restore", code=code, mobility_id=mobility_id)
+    tell(text, undo=undo, fields={"revision": kept})
+    list_of = "mobilities.groups" if kind == "group" else "mobilities.index"
+    return redirect(listing.way_back(list_of, code), 303)
+
+
+@bp.post("/restore")
+def restore(code: str, mobility_id: str) -> Response:
+    mobility = services.restore_mobility(
+        store(), code, mobility_id, expected_revision=posted_revision(), now=now()
+    )
+    tell(gettext("The mobility %(number)s is back, its documents with it.", number=mobility_id))
+    return redirect(own_address(mobility), 303)

@@ -1,0 +1,110 @@
+"""What the page of a mobility shows: its form in tabs, its documents, and its days."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext
+
+from bm_workspace.policies import too_many_participants
+from bm_workspace.schema.lists import most_participants
+from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.services.taking_over import how_many_differ
+from bm_workspace.web.form_page import FormPage, opened
+from bm_workspace.web.messages import tell
+from bm_workspace.web.reading import language
+from bm_workspace.web.scope import store
+from bm_workspace.web.stay import StayShown, stay_shown
+from bm_workspace.wording import Text, _t
+
+DONE = _t("Nothing: this mobility is complete. It counts for the final report.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MobilityPage(FormPage):
+    """A mobility opened for editing."""
+
+    mobility: Any
+    documents: Sequence[Any]
+    stay: StayShown | None
+    differing: Mapping[UUID, int]
+    """How many answers each document could take over from the mobility, without those that could not."""
+    full_notice: Text | None = None
+    uses_esco: bool = False
+
+
+def mobility_page(mobility: Any, key: str, *, focus: str = "") -> MobilityPage:
+    """The page with one section open. Raises NotFound where there is no such section."""
+    project = mobility.project
+    parts = opened(
+        DECLARED[mobility.kind],
+        mobility.values,
+        key,
+        lambda key: section_address(mobility, key),
+        store().organisation_names(project),
+    )
+    documents = store().documents_of(mobility)
+    return MobilityPage(
+        **parts,
+        revision=mobility.revision,
+        title=mobility.participant or mobility.number,
+        done=DONE,
+        kept_as=f"{mobility.id}/{key}",
+        language=language(),
+        project=project,
+        mobility=mobility,
+        documents=documents,
+        differing=how_many_differ(store(), mobility, documents),
+        focus=focus,
+        stay=stay_shown(parts["section"], mobility.values),
+        full_notice=full_notice(project),
+    )
+
+
+def differing(mobility: Any) -> Mapping[UUID, int]:
+    """How many answers each document of a mobility could take over, without those that could not."""
+    return how_many_differ(store(), mobility, store().documents_of(mobility))
+
+
+def tell_of_differences(before: Mapping[UUID, int], after: Mapping[UUID, int]) -> None:
+    """Say that documents have other answers than the mobility, where saving it made that so."""
+    if any(count > before.get(document, 0) for document, count in after.items()):
+        tell(
+            gettext(
+                "Documents that have other answers than this mobility now: %(count)s. "
+                "They are listed under Documents of this mobility.",
+                count=len(after),
+            )
+        )
+
+
+def full_notice(project: Any) -> Text | None:
+    """In KA182 at most ten participants may be complete (domain facts 2.4): said before it hurts."""
+    most = most_participants(project.action)
+    if most is None:
+        return None
+    count = store().complete_participants(project)
+    if count < most - 1:
+        return None
+    if count > most:
+        return too_many_participants(count, most)
+    return _t(
+        "%(count)s of at most %(most)s participants of this KA182 project are complete. "
+        "Accompanying persons do not count.",
+        count=count,
+        most=most,
+    )
+
+
+def section_address(mobility: Any, key: str, focus: str = "") -> str:
+    """The address of a section of a mobility's form."""
+    return url_for(
+        "mobility_form.section",
+        code=mobility.project.code,
+        mobility_id=mobility.number,
+        key=key,
+        focus=focus or None,
+        _anchor=focus or None,
+    )

@@ -1,0 +1,57 @@
+"""The screens on which a mobility is created, edited, copied and deleted."""
+
+from collections.abc import Callable
+
+from e2e.pages.mobilities import MobilityList
+from e2e.pages.mobility_form import MobilityForm
+from e2e.pages.partners import ShortForm
+from e2e.project_screens import GROUP, started
+from e2e.trainee import Trainee
+
+PARTICIPANT = "Žanete Ābele"
+
+
+def new_mobility(trainee: Trainee) -> ShortForm:
+    started(trainee).follow("Create a mobility activity")
+    return ShortForm(trainee)
+
+
+def new_mobility_to_mend(trainee: Trainee) -> None:
+    trainee.watch.expects(422)
+    new_mobility(trainee).send("Create")
+    ShortForm(trainee)
+
+
+def mobility(trainee: Trainee) -> MobilityForm:
+    started(trainee).edit(PARTICIPANT)
+    return MobilityForm(trainee)
+
+
+def mobility_tab(section: str) -> Callable[[Trainee], None]:
+    """A tab of a mobility."""
+
+    def show(trainee: Trainee) -> None:
+        mobility(trainee).open_tab(section)
+
+    return show
+
+
+def subgroups(trainee: Trainee) -> None:
+    mobilities: MobilityList = started(trainee)
+    trainee.open("/projects")
+    trainee.page.locator("main a[href*='KA122-SCH']").first.click()
+    mobilities.follow("Group mobility activities")
+    trainee.page.get_by_role("link", name=f"{trainee.word('Edit')} {GROUP}").click()
+    MobilityForm(trainee).open_tab("Subgroups")
+
+
+MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
+    "new-mobility": new_mobility,
+    "new-mobility-to-mend": new_mobility_to_mend,
+    "mobility": mobility,
+    "mobility-duration": mobility_tab("Duration"),
+    "mobility-certificates": mobility_tab("Recognition certificates"),
+    "mobility-to-delete": lambda trainee: mobility(trainee).ask_to_delete(),
+    "mobility-to-copy": lambda trainee: mobility(trainee).duplicate(),
+    "subgroups": subgroups,
+}

@@ -1,0 +1,131 @@
+"""A mobility in its full form: what is asked, kept, counted, and how two windows meet."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema.types import MAX_LINE, Section
+from bm_workspace.wording import say
+from tests.web.browsing import Visitor, page, shown, text_of
+from tests.web.mobility_forms import FORM, base, create_group, row
+from tests.web.things import filled
+
+
+def sections() -> Iterator[tuple[str, Section]]:
+    for kind, declaration in DECLARED.items():
+        yield from ((kind, section) for section in declaration.sections)
+
+
+EVERY_SECTION = pytest.mark.parametrize(
+    ("kind", "section"), [pytest.param(k, s, id=f"{k}-{s.key}") for k, s in sections()]
+)
+
+
+@EVERY_SECTION
+def test_a_section_opens_saves_and_reads_back(
+    trainee: Visitor, first_tab: str, kind: str, section: Section
+) -> None:
+    tab = f"{base(first_tab if kind == 'individual' else create_group(trainee))}/edit/{section.key}"
+    opened = trainee.get(tab)
+    typed = filled(section, DECLARED[kind].version)
+
+    answer = trainee.submit(opened, FORM, **typed)
+
+    again = trainee.get(answer.location)
+    assert answer.location == tab
+    assert {name: shown(again, name) for name in typed} == typed
+    assert text_of(again, "#panel h2") == say(section.title, "en")
+
+
+@EVERY_SECTION
+def test_whatever_is_typed_is_kept(trainee: Visitor, first_tab: str, kind: str, section: Section) -> None:
+    tab = f"{base(first_tab if kind == 'individual' else create_group(trainee))}/edit/{section.key}"
+    nasty = dict.fromkeys(filled(section, DECLARED[kind].version), "<b>🙂 10,000</b> " + "ļ" * MAX_LINE)
+
+    answer = trainee.submit(trainee.get(tab), FORM, **nasty)
+
+    again = trainee.get(answer.location)
+    assert {name: shown(again, name).strip() for name in nasty} == nasty
+
+
+def whole(trainee: Visitor, first_tab: str) -> None:
+    """Fill in what is mandatory."""
+    names = [
+        option["value"]
+        for option in page(trainee.get(f"{base(first_tab)}/edit/from_to")).select(
+            "[name=from_to-sending] option"
+        )
+        if option["value"]
+    ]
+    answers = {
+        "activity": {"activity-blended": "no"},
+        "participant": {
+            "participant-email": "nina@example.org",
+            "participant-birth_date": "01.02.2008",
+            "participant-nationality": "LV",
+        },
+        "from_to": {"from_to-sending": names[0], "from_to-receiving": names[1], "from_to-country": "DE"},
+        "duration": {"duration-start_date": "01.03.2026", "duration-end_date": "20.03.2026"},
+    }
+    for key, typed in answers.items():
+        trainee.submit(trainee.get(f"{base(first_tab)}/edit/{key}"), FORM, **typed)
+
+
+def test_it_becomes_complete_and_goes_back_to_draft(app: Flask, trainee: Visitor, first_tab: str) -> None:
+    whole(trainee, first_tab)
+    complete = row(app, first_tab, trainee)
+
+    tab = f"{base(first_tab)}/edit/duration"
+    trainee.submit(trainee.get(tab), FORM, **{"duration-end_date": "02.03.2026"})
+
+    short = row(app, first_tab, trainee)
+    assert (complete.status, short.status) == ("complete", "draft")
+    assert "lasts from 10 to 89 days" in text_of(trainee.get(tab), ".missing")
+    assert complete.ends_on.isoformat() == "2026-03-20"
+
+
+def test_force_majeure_allows_a_shorter_stay(app: Flask, trainee: Visitor, first_tab: str) -> None:
+    whole(trainee, first_tab)
+    edit = f"{base(first_tab)}/edit"
+    trainee.submit(trainee.get(f"{edit}/duration"), FORM, **{"duration-end_date": "02.03.2026"})
+
+    trainee.submit(trainee.get(f"{edit}/activity"), FORM, **{"activity-force_majeure": "yes"})
+
+    assert row(app, first_tab, trainee).status == "complete"
+
+
+def test_interruption_days_do_not_count(trainee: Visitor, first_tab: str) -> None:
+    whole(trainee, first_tab)
+    tab = f"{base(first_tab)}/edit/duration"
+
+    trainee.submit(trainee.get(tab), FORM, **{"duration-interruption_days": "5"})
+
+    assert "Days of the stay: 15," in text_of(trainee.get(tab), "#stay")
+
+
+def test_nobody_sends_to_itself(trainee: Visitor, first_tab: str) -> None:
+    whole(trainee, first_tab)
+    tab = f"{base(first_tab)}/edit/from_to"
+    opened = trainee.get(tab)
+
+    trainee.submit(opened, FORM, **{"from_to-receiving": shown(opened, "from_to-sending")})
+
+    assert "The same organisation" in text_of(trainee.get(tab), "#from_to-receiving-error")
+
+
+def test_two_windows_merge_and_clash_as_in_documents(trainee: Visitor, first_tab: str) -> None:
+    tab = f"{base(first_tab)}/edit/participant"
+    mine, theirs = trainee.get(tab), trainee.another_window()
+    theirs.submit(
+        theirs.get(tab), FORM, **{"participant-first_name": "Anna", "participant-nationality": "EE"}
+    )
+
+    merged = trainee.submit(mine, FORM, **{"participant-email": "nina@example.org"})
+    clash = trainee.submit(mine, FORM, **{"participant-first_name": "Zane"})
+
+    assert merged.status_code == 303
+    assert clash.status_code == 409
+    assert "Anna" in text_of(clash, "#conflict")
+    assert "Zane" in text_of(clash, "#conflict")

@@ -1,0 +1,64 @@
+"""A database of an earlier version is brought up with everything in it."""
+
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from sqlalchemy import Engine, create_engine, text
+
+from bm_workspace.store.base import prepare_engine
+from bm_workspace.store.migrate import configuration, upgrade
+from tests.conftest import NewDatabase
+
+WORKSPACE, PROJECT, ROW = ("00000000-0000-4000-8000-00000000000" + digit for digit in "123")
+IDS = (WORKSPACE, PROJECT, ROW)
+OF_PROJECT = {"workspace_id": WORKSPACE, "id": ROW, "project_id": PROJECT}
+NO_CONTACTS = {"email": "", "phone": ""}
+PLACED = {"workspace_id": WORKSPACE, "id": PROJECT, "position": 0, "call_year": 2025, "status": "ongoing"}
+BEFORE: dict[str, dict[str, object]] = {
+    "workspace": {"id": WORKSPACE, "return_code": "ABCDEFGHIJ", "call_year": 2025}
+    | dict.fromkeys(("opened_at", "changed_at"), "2026-01-01 00:00:00"),
+    "project": PLACED
+    | {"code": "2025-1-LV01-KA121-VET-000123456", "action": "KA121", "field": "VET", "title": "T"}
+    | {"starts_on": "2025-06-01", "ends_on": "2027-05-31", "agency": "LV01", "beneficiary": "Ābele"},
+    "organisation": OF_PROJECT
+    | {"oid": "E10000001", "name": "Ābele  & Co", "country": "LV", "city": "Cēsis", "address": ""}
+    | NO_CONTACTS,
+    "person": OF_PROJECT
+    | {"position": 0, "first_name": "Žanete", "last_name": "Čakste", "role": "{}", "rights": "edit"}
+    | NO_CONTACTS,
+}
+"""One row of each table as version 0002 has it."""
+
+
+@pytest.fixture
+def earlier(new_database: NewDatabase) -> Iterator[Engine]:
+    """A database at version 0002 with one row of each kind."""
+    engine = create_engine(new_database())
+    prepare_engine(engine)
+    with engine.begin() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        is_sqlite = engine.dialect.name == "sqlite"
+        for name, row in BEFORE.items():
+            columns = ", ".join(row)
+            places = ", ".join(f":{column}" for column in row)
+            kept = {c: v.replace("-", "") if is_sqlite and v in IDS else v for c, v in row.items()}  # type: ignore[attr-defined]
+            connection.execute(text(f"INSERT INTO {name} ({columns}) VALUES ({places})"), kept)  # noqa: S608 our own names
+    yield engine
+    engine.dispose()
+
+
+def test_organisations_and_persons_get_their_keys(earlier: Engine) -> None:
+    upgrade(earlier)
+
+    with earlier.connect() as connection:
+        organisation = connection.execute(
+            text("SELECT revision, name_key, name_sort, search_key FROM organisation")
+        ).one()
+        person = connection.execute(text("SELECT revision, name_sort, search_key FROM person")).one()
+        project = connection.execute(text("SELECT revision, title FROM project")).one()
+    assert tuple(organisation) == (1, "ābele & co", "abele  & co", "e10000001 abele & co cesis")
+    assert tuple(person) == (1, "c~akste z~anete", "zanete cakste")
+    assert tuple(project) == (1, "T")
