@@ -92,8 +92,8 @@ def test_a_double_click_adds_one_person(mobilities: MobilityList) -> None:
     mobilities.choose("Associated persons")
     form = PersonList(mobilities.trainee).add().fill(first_name="Ņikita", last_name="Ļūļāks", rights="view")
 
-    with mobilities.trainee.leaving():
-        form.form.get_by_role("button", name="Add", exact=True).dblclick()
+    button = form.form.get_by_role("button", name="Add", exact=True)
+    mobilities.trainee.double_click(button, leading_to="/persons$")
 
     expect(PersonList(mobilities.trainee).row("Ņikita Ļūļāks")).to_have_count(1)
 

@@ -13,8 +13,7 @@ def test_a_double_click_on_create_makes_one_document(mobilities: MobilityList) -
     address = mobility.page.url
     dialog = mobility.create_draft_document()
 
-    with mobility.trainee.leaving():
-        dialog.create_button.dblclick()
+    mobility.trainee.double_click(dialog.create_button, leading_to="/documents/[^/]+/edit")
 
     Editor(mobility.trainee)
     mobility.trainee.open(address)

@@ -27,8 +27,7 @@ def test_what_is_ticked_is_taken_over(new_trainee: NewTrainee, language: str, sc
 def test_a_copy_for_another_mobility_by_a_double_click(new_trainee: NewTrainee, language: str) -> None:
     page = duplicate(new_trainee(language)).fill(OTHER, "Kopija 🙂")
 
-    with page.trainee.leaving():
-        page.button("Duplicate").dblclick()
+    page.trainee.double_click(page.button("Duplicate"), leading_to="/documents/[^/]+/edit")
 
     expect(page.page.locator("#participant-full_name")).to_have_value(OTHER)
     with page.trainee.leaving():

@@ -1,5 +1,6 @@
 """A person with a browser of their own who reads the pages in one language."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,6 +43,12 @@ class Trainee:
         """What happens inside leads to another page."""
         with self.page.expect_navigation():
             yield
+
+    def double_click(self, button: Locator, *, leading_to: str) -> None:
+        """Two clicks on a button that leads to another page: the second sends the form again, and what the
+        first had begun is given up, so that only the address tells when we are there."""
+        button.dblclick()
+        expect(self.page).to_have_url(re.compile(leading_to))
 
     @contextmanager
     def scripts_on_their_way(self) -> Iterator[None]:
