@@ -1,25 +1,48 @@
 """The command `bm-workspace`: run the program, keep its database and its translations."""
 
+import re
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
+from sqlalchemy import Engine
 from waitress.server import create_server
 
 from bm_workspace import create_app
-from bm_workspace.config import BadSetting
+from bm_workspace.backup_file import WrongBackup
+from bm_workspace.config import BadSetting, read_settings
 from bm_workspace.esco_file import WrongEscoFile
 from bm_workspace.extensions import db
 from bm_workspace.i18n.gate import problems
 from bm_workspace.i18n.gate import update as update_catalogues
+from bm_workspace.services.backup import ForeignTables, NotEmpty, OlderDatabase, back_up, restore
 from bm_workspace.services.esco import import_skills
+from bm_workspace.services.workspaces import purge as purge_idle
+from bm_workspace.store.base import new_engine
 from bm_workspace.store.errors import DatabaseUnavailable, NewerDatabase
 from bm_workspace.store.skills import Skills
+from bm_workspace.store.workspaces import Workspaces
 
 THREADS = 8
+TIME = re.compile(r"([1-9][0-9]{0,4})([dh])")
+UNITS = {"d": "days", "h": "hours"}
+
+
+SENTENCES: dict[type[Exception], str] = {
+    BadSetting: "{0}",
+    WrongEscoFile: "{0}",
+    WrongBackup: "This backup was not restored: {0}. The database was left as it is.",
+    OlderDatabase: "BM_DATABASE_URL: this database is not of this version yet. Start the program once, or "
+    "make the backup with the version that wrote it.",
+    NotEmpty: "BM_DATABASE_URL: this database is not empty. It was left as it is; --replace empties it.",
+    ForeignTables: "BM_DATABASE_URL: this database holds a foreign table, {0}. It was left as it is.",
+    NewerDatabase: "BM_DATABASE_URL: this database belongs to a newer bm-workspace. It was left as it is.",
+}
+"""What is said of settings, files and databases that are not as they must be."""
 
 
 @contextmanager
@@ -27,13 +50,11 @@ def in_one_sentence() -> Iterator[None]:
     """End the program with one sentence where settings, database or files are not as they must be."""
     try:
         yield
-    except (BadSetting, WrongEscoFile) as error:
-        sys.exit(str(error))
-    except NewerDatabase:
-        sys.exit("BM_DATABASE_URL: this database belongs to a newer bm-workspace. It was left as it is.")
     except DatabaseUnavailable as error:
         reason = str(error.__cause__).splitlines()[0]
         sys.exit(f"BM_DATABASE_URL: the database does not answer ({reason}).")
+    except tuple(SENTENCES) as error:
+        sys.exit(SENTENCES[type(error)].format(error))
 
 
 @contextmanager
@@ -45,6 +66,24 @@ def opened() -> Iterator[None]:
         finally:
             db.session.remove()
             db.engine.dispose()
+
+
+@contextmanager
+def database() -> Iterator[Engine]:
+    """The database as it is, whatever its schema."""
+    engine = new_engine(read_settings().database_url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def days_or_hours(_context: click.Context, _option: click.Parameter, text: str) -> timedelta:
+    """A time such as 30d or 12h."""
+    found = TIME.fullmatch(text)
+    if found is None:
+        raise click.BadParameter("a number of days or hours such as 30d or 12h is wanted.")
+    return timedelta(**{UNITS[found[2]]: int(found[1])})
 
 
 @click.group()
@@ -67,6 +106,41 @@ def run(host: str, port: int) -> None:
         sys.exit(f"--host {host} --port {port}: cannot listen there ({error.strerror}).")
     click.echo(f"bm-workspace is ready: http://{host}:{port} (stop it with Ctrl+C)")
     server.run()
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Write everything into one file, as it stands at one moment; people go on working."""
+    with in_one_sentence(), database() as engine:
+        done = back_up(engine, file, now=datetime.now(UTC))
+    click.echo(f"{file}: {done.rows} rows of schema {done.head.schema}, {file.stat().st_size} bytes.")
+
+
+@main.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Take away what the database holds.")
+def restore_backup(file: Path, *, replace: bool) -> None:
+    """Put a backup into an empty database, SQLite or PostgreSQL."""
+    with in_one_sentence(), database() as engine:
+        done = restore(engine, file, replace=replace)
+    click.echo(f"{done.rows} rows of {done.head.made_at} are restored.")
+
+
+@main.group("workspaces")
+def workspaces_group() -> None:
+    """Keep the practice copies."""
+
+
+@workspaces_group.command()
+@click.option("--idle", required=True, callback=days_or_hours, help="Not changed for so long: 30d, 12h.")
+@click.option("--dry-run", is_flag=True, help="Only say how many.")
+def purge(idle: timedelta, *, dry_run: bool) -> None:
+    """Remove for ever the practice copies that nobody has changed for some time."""
+    with in_one_sentence(), opened():
+        found, since = Workspaces(db.session()), datetime.now(UTC) - idle
+        count = len(found.idle_since(since)) if dry_run else purge_idle(found, idle_since=since)
+    click.echo(f"{count} practice copies {'would be' if dry_run else 'are'} removed.")
 
 
 @main.group()

@@ -15,6 +15,14 @@ def open_workspace(workspaces: Workspaces, *, now: datetime) -> UUID:
     return workspace_id
 
 
+def purge(workspaces: Workspaces, *, idle_since: datetime) -> int:
+    """Remove every workspace in which nothing was changed since a moment; gives how many.
+
+    Each goes in a transaction of its own, so that nobody waits long.
+    """
+    return sum(workspaces.remove(one, idle_since) for one in workspaces.idle_since(idle_since))
+
+
 def new_return_code() -> str:
     """Ten base32 characters: 50 bits that nobody guesses."""
     return base64.b32encode(secrets.token_bytes(7)).decode()[:10]

@@ -2,32 +2,45 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, case, select, update
 from sqlalchemy.orm import Session, aliased, contains_eager
 
 from bm_workspace.policies import EDIT
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.errors import NotFound
-from bm_workspace.store.models import Owned, Person, Project
+from bm_workspace.store.models import Owned, Person, Project, Workspace
 
 Row = TypeVar("Row", bound=Owned)
 Found = TypeVar("Found")
+
+MARKED_EVERY = timedelta(hours=1)
+"""A change is marked once an hour, so that hardly any write costs a second one."""
 
 
 class Rows:
     """Rows of one workspace, and of no other.
 
+    `now` is the moment of a request that may change something.
     `acting` are the persons in whose names the visitor acts, at most one of each project; in any other
     project it is the first with the right to edit.
     """
 
-    def __init__(self, session: Session, workspace_id: UUID, acting: Collection[UUID] = ()) -> None:
+    def __init__(
+        self,
+        session: Session,
+        workspace_id: UUID,
+        acting: Collection[UUID] = (),
+        *,
+        now: datetime | None = None,
+    ) -> None:
         self.session = session
         self.workspace_id = workspace_id
         self.acting = acting
+        self.now = now
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -39,10 +52,19 @@ class Rows:
         self.session.connection(execution_options={WRITING: True})
         try:
             yield
+            self._mark_change()
             self.session.commit()
         except BaseException:
             self.session.rollback()
             raise
+
+    def _mark_change(self) -> None:
+        """Keep the hour of the last change, by which idle workspaces are known."""
+        if self.now:
+            marked = update(Workspace).where(
+                Workspace.id == self.workspace_id, Workspace.changed_at < self.now - MARKED_EVERY
+            )
+            self.session.execute(marked.values(changed_at=self.now))
 
     @contextmanager
     def one_of_many(self) -> Iterator[None]:

@@ -1,9 +1,11 @@
 """Workspaces as a whole: found by cookie or return code, opened with realistic data."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import CursorResult, delete, select, text
 from sqlalchemy.orm import Session
 
 from bm_workspace.store.base import WRITING
@@ -48,6 +50,20 @@ class Workspaces:
         if found is None:
             raise NotFound
         return found
+
+    def idle_since(self, moment: datetime) -> Sequence[UUID]:
+        """The workspaces in which nothing was changed since a moment, the longest idle first."""
+        query = select(Workspace.id).where(Workspace.changed_at < moment)
+        return self.session.scalars(query.order_by(Workspace.changed_at, Workspace.id)).all()
+
+    def remove(self, workspace_id: UUID, idle_since: datetime) -> bool:
+        """Remove a workspace for ever with all that is in it; False where it was changed meanwhile."""
+        self.session.rollback()
+        self.session.connection(execution_options={WRITING: True})
+        still = (Workspace.id == workspace_id, Workspace.changed_at < idle_since)
+        removed = self.session.execute(delete(Workspace).where(*still))
+        self.session.commit()
+        return bool(cast(CursorResult[Any], removed).rowcount)
 
     def open(self, workspace_id: UUID, return_code: str, now: datetime) -> None:
         """Make a workspace with the whole scenario in it, in one transaction."""

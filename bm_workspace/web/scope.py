@@ -76,7 +76,8 @@ def _open_store() -> WorkspaceStore | None:
         return None
     if not workspaces().is_open(workspace_id):
         return None
-    return WorkspaceStore(db.session(), workspace_id, [UUID(chosen) for chosen in _acting().values()])
+    acting = [UUID(chosen) for chosen in _acting().values()]
+    return WorkspaceStore(db.session(), workspace_id, acting, now=now())
 
 
 def _acting() -> dict[str, str]:
