@@ -9,17 +9,18 @@ from bm_workspace.advice import LANGUAGES, Check, advise
 from bm_workspace.advice.advising import advice_on
 from bm_workspace.paths import folder
 
+OUTCOMES, PROBES = "outcomes_{language}", "outcome_probes_{language}"
 SETS: Mapping[str, Sequence[str]] = {
-    "outcomes": ("develop", "held_out"),
-    "outcome_probes": ("reported", "develop", "blind"),
+    OUTCOMES: ("develop", "held_out"),
+    PROBES: ("reported", "develop", "blind"),
 }
 """The labelled sets in `fixtures/`, each with its parts; what a part is, its file says."""
 OVERALL = "good outcome"
 
 
-def labelled(language: str, name: str = "outcomes") -> list[Mapping[str, Any]]:
+def labelled(language: str, name: str = OUTCOMES) -> list[Mapping[str, Any]]:
     """The labelled outcomes of a language."""
-    path = folder("fixtures") / f"{name}_{language}.json"
+    path = folder("fixtures") / f"{name.format(language=language)}.json"
     outcomes: list[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["outcomes"]
     return outcomes
 
@@ -39,7 +40,7 @@ def precision_recall(pairs: Sequence[tuple[bool, bool]]) -> tuple[float, float]:
     return (right / named if named else 1.0), (right / real if real else 1.0)
 
 
-def rows(language: str, name: str = "outcomes") -> Iterator[tuple[str, str, float, float]]:
+def rows(language: str, name: str = OUTCOMES) -> Iterator[tuple[str, str, float, float]]:
     """Part, check, precision and recall of the faults that the advice names."""
     outcomes = labelled(language, name)
     for part in SETS[name]:
@@ -70,7 +71,10 @@ def report() -> None:
 def _print_table(language: str, name: str, parts: Sequence[str]) -> None:
     outcomes = labelled(language, name)
     counts = {part: sum(outcome["part"] == part for outcome in outcomes) for part in parts}
-    print(f"\nfixtures/{name}_{language}.json: " + ", ".join(f"{part} {n}" for part, n in counts.items()))
+    print(
+        f"\nfixtures/{name.format(language=language)}.json: "
+        + ", ".join(f"{part} {n}" for part, n in counts.items())
+    )
     heads = [f"{part} {what}" for part in parts for what in ("precision", "recall")]
     print(f"{'':<14}" + "".join(f"{head:>20}" for head in heads))
     found = {(part, check): (p, r) for part, check, p, r in rows(language, name)}

@@ -125,9 +125,10 @@ def not_vague(read: Read) -> Finding:
         for act in found
         if act.is_vague and not (read.is_understanding and act.lemma in UNDERSTANDING)
     ]
-    for part in read.parts:
-        words += [found[0] for found in read.rules.vague.finditer(part.low) if found[0].strip()]
-    words = list(dict.fromkeys(words))[:MOST_SHOWN]
+    wordings = [found[0] for part in read.parts for found in read.rules.vague.finditer(part.low)]
+    in_wordings = {word for wording in wordings for word in wording.split()}
+    words = [word for word in words if word.lower() not in in_wordings] + wordings
+    words = list(dict.fromkeys(filter(str.strip, words)))[:MOST_SHOWN]
     if not words and read.is_activity and read.opening is not None:
         return finding(Check.NOT_VAGUE, "activity", read.rules, read.opening.word)
     return finding(Check.NOT_VAGUE, "none" if words else "met", read.rules, *words)
