@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from bm_workspace.advice.acts import Act, Sort
+from bm_workspace.advice.acts import Act, Sort, opening_of
 from bm_workspace.advice.result import Check, Finding
 from bm_workspace.advice.rules import Rules
 from bm_workspace.advice.sentences import finding
@@ -32,9 +33,18 @@ class Read:
     @property
     def opening(self) -> Act | None:
         """The verb, or the noun in its place, that the outcome begins with."""
-        found = self.acts[0] if self.acts else ()
-        attempts = self.rules.words("attempts")
-        return next((act for act in found if act.lemma not in attempts), found[0] if found else None)
+        return opening_of(self.acts[0], self.rules.words("attempts")) if self.acts else None
+
+    @property
+    def is_activity(self) -> bool:
+        """Whether there is only an activity: attends a course."""
+        return self.opening is not None and self.opening.sort is Sort.ACTIVITY
+
+    @property
+    def acts_openly(self) -> bool:
+        """Whether it begins with an action, so that a tool or the name of a standard says how it is done."""
+        opens_with_action = self.opening is not None and self.opening.sort is Sort.ACTION
+        return self.is_understanding or (opens_with_action and not self.opens_vaguely)
 
     @property
     def is_understanding(self) -> bool:
@@ -56,8 +66,10 @@ def verb(read: Read) -> Finding:
     opening = read.opening
     if opening is None:
         return finding(Check.VERB, "none", read.rules)
-    if read.is_understanding or (opening.sort is Sort.ACTION and not read.opens_vaguely):
+    if read.acts_openly:
         return finding(Check.VERB, "met", read.rules, opening.word)
+    if read.is_activity:
+        return finding(Check.VERB, "activity", read.rules, opening.word)
     return finding(Check.VERB, "topic" if opening.is_topic else "vague", read.rules, opening.word)
 
 
@@ -73,14 +85,14 @@ def standard(read: Read) -> Finding:
 
 
 def _standards(read: Read) -> Iterator[str]:
-    acts_openly = read.opening is not None and read.opening.sort is Sort.ACTION
     for part in read.parts:
-        if acts_openly:
+        if read.acts_openly:
             yield from (found[0] for found in read.rules.codes.finditer(part.text))
         named = read.rules.standards.finditer(part.low)
         yield from (found[0] for found in named if not _is_object(found, read))
-        yield from _numbers(part, read.rules)
-    if not read.opens_vaguely:
+        if not read.is_activity:
+            yield from _numbers(part, read.rules)
+    if read.acts_openly:
         yield from read.own_standards
 
 
@@ -94,13 +106,14 @@ def _is_object(found: re.Match[str], read: Read) -> bool:
 def _numbers(part: Part, rules: Rules) -> Iterator[str]:
     """Numbers with what they count."""
     for place, word in enumerate(part.words):
-        if word.is_number or _is_number_word(word.low, rules):
+        follows_a_name = place > 0 and part.words[place - 1].typed.isupper()  # ISO 9001 counts nothing
+        if (word.is_number and not follows_a_name) or _is_number_word(word.low, rules):
             yield " ".join(w.typed for w in part.words[place : place + 2])
 
 
 def _is_number_word(low: str, rules: Rules) -> bool:
     if rules.language == "en":
-        return low in rules.words("numbers")
+        return not rules.words("numbers").isdisjoint((low, low.partition("-")[0]))
     return rules.begins("numbers", low, "words") and not rules.begins("numbers", low, "not")
 
 
@@ -112,9 +125,12 @@ def not_vague(read: Read) -> Finding:
         for act in found
         if act.is_vague and not (read.is_understanding and act.lemma in UNDERSTANDING)
     ]
-    for part in read.parts:
-        words += [found[0] for found in read.rules.vague.finditer(part.low) if found[0].strip()]
-    words = list(dict.fromkeys(words))[:MOST_SHOWN]
+    wordings = [found[0] for part in read.parts for found in read.rules.vague.finditer(part.low)]
+    in_wordings = {word for wording in wordings for word in wording.split()}
+    words = [word for word in words if word.lower() not in in_wordings] + wordings
+    words = list(dict.fromkeys(filter(str.strip, words)))[:MOST_SHOWN]
+    if not words and read.is_activity and read.opening is not None:
+        return finding(Check.NOT_VAGUE, "activity", read.rules, read.opening.word)
     return finding(Check.NOT_VAGUE, "none" if words else "met", read.rules, *words)
 
 
@@ -136,7 +152,24 @@ def _several(read: Read) -> list[str]:
         return sentences or [part.words[0].typed for part in read.parts if part.words]
     if len(openings) >= PUNCTUATED_ITEMS:
         return [act.word for _part, act in openings]
-    return next((chain for found in read.acts if (chain := _chain(found, read.rules))), [])
+    chains = (
+        _chain(found, read.rules) or _different_aims(part, found, read.rules)
+        for part, found in zip(read.parts, read.acts, strict=True)
+    )
+    return next((chain for chain in chains if chain), [])
+
+
+def _different_aims(part: Part, found: Sequence[Act], rules: Rules) -> list[str]:
+    """Vague verbs of a sentence that have each an object of its own: improve English and meet friends."""
+    wishes = rules.words("attempts") | rules.words("wishes")
+    vague = [act for act in found if act.is_vague and not act.is_topic and act.lemma not in wishes]
+    joins = rules.words("grammar", "joins")
+    apart = any(
+        later.place - earlier.place > 2
+        and (part.words[later.place - 1].low in joins or bool(part.words[later.place].after))
+        for earlier, later in pairwise(vague)
+    )
+    return [act.word for act in vague] if apart else []
 
 
 def _chain(found: Sequence[Act], rules: Rules) -> list[str]:

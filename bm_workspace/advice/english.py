@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bm_workspace.advice.acts import Act, Sort
 from bm_workspace.advice.english_forms import known
 from bm_workspace.advice.rules import Rules, rules_of
-from bm_workspace.advice.words import Part, Word
+from bm_workspace.advice.words import NEAR, Part, Word, near
 
 RULES = rules_of("en")
 DETERMINERS = RULES.words("grammar", "determiners")
@@ -21,6 +21,7 @@ VERB_ENDINGS = re.compile(r"\w+(?:i[sz]e|ify|ate|en|i[sz]es|ifies|ates)$")
 NOUN_ENDINGS = ("tion", "ment", "ness", "ity", "ly")
 ACTIVITY_NOUNS = ("ment", "tion", "ing", "ance", "ship", "ysis", "skills", "care", "safety")
 THIRD_PERSON = re.compile(r"\w{2,}[^siu]s")
+PARTICIPLE_ENDINGS = ("ed", "en", "wn", "made", "built", "taught", "kept")
 FARTHEST = 24
 """So many words may stand before the verb."""
 
@@ -67,7 +68,7 @@ def _follows_modal(words: Sequence[Word], place: int) -> bool:
 def _late(words: Sequence[Word], start: int, rules: Rules) -> Act | None:
     """A known verb behind an introduction without a comma: In German at level A2 takes orders."""
     if words[start].low not in PREPOSITIONS:
-        topics = (n for n in range(start, min(len(words), 6)) if words[n].low in rules.words("nouns"))
+        topics = (n for n in range(start, min(len(words), 6)) if words[n].low in _nouns(rules))
         place = next(topics, None)
         return None if place is None else _act(words, place, rules, Sort.TOPIC)
     for place in range(start + 1, min(len(words) - 1, 16)):
@@ -79,12 +80,17 @@ def _late(words: Sequence[Word], start: int, rules: Rules) -> Act | None:
     return None
 
 
+def _nouns(rules: Rules) -> frozenset[str]:
+    return rules.words("nouns") | rules.words("vague_nouns") | rules.words("activities", "nouns")
+
+
 def _is_topic(words: Sequence[Word], place: int, rules: Rules) -> bool:
     """Whether a noun stands where the verb should: Work safety rules, Installation of panels."""
     low = words[place].low
     following = words[place + 1] if place + 1 < len(words) else None
-    if low in rules.words("nouns"):
-        return not known(low) or following is None or following.low in ("of", "in", "and")
+    if low in _nouns(rules):
+        leads_on = ("of", "in", "and", "with", "between")
+        return not known(low) or following is None or following.low in leads_on
     if following is None or following.after:
         return False
     if low in RULES.words("grammar", "intransitive"):
@@ -118,11 +124,37 @@ def _is_verb(words: Sequence[Word], place: int, *, first: bool) -> bool:
 def _act(words: Sequence[Word], place: int, rules: Rules, sort: Sort = Sort.ACTION) -> Act:
     found = known(words[place].low)
     lemma, kind = (found.lemma, found.kind) if found else (words[place].low, "general")
-    if found and found.is_vague and sort is Sort.ACTION and _stays_vague(words, place, lemma, rules):
-        sort = Sort.VAGUE
-    if found and found.is_vague and sort is Sort.TOPIC and _stays_vague(words, place + 1, lemma, rules):
-        sort = Sort.VAGUE_TOPIC
+    sort = _sort_of_noun(words, place, rules) if sort is Sort.TOPIC else _sort_of_verb(words, place, rules)
     return Act(place=place, word=words[place].typed, lemma=lemma, sort=sort, kind=kind)
+
+
+def _sort_of_verb(words: Sequence[Word], place: int, rules: Rules) -> Sort:
+    """What the verb says with the words behind it: visits companies, visits patients, gets to know."""
+    found = known(words[place].low)
+    behind = [word.low for word in words[place + 1 : place + NEAR]]
+    wording = " ".join([words[place].low, *behind])
+    if rules.activities.match(wording):
+        return Sort.ACTIVITY
+    if rules.vague.match(wording):
+        return Sort.VAGUE
+    if found is None or found.sort is Sort.ACTION or rules.is_clear_beside(found.lemma, near(words, place)):
+        return Sort.ACTION
+    if found.sort is Sort.VAGUE and not _stays_vague(words, place, found.lemma, rules):
+        return Sort.ACTION
+    return found.sort
+
+
+def _sort_of_noun(words: Sequence[Word], place: int, rules: Rules) -> Sort:
+    """What a noun in the place of the verb names: participation, knowledge, installation."""
+    low, found = words[place].low, known(words[place].low)
+    if low in rules.words("activities", "nouns"):
+        return Sort.ACTIVITY
+    vague = found is not None and found.sort is Sort.VAGUE
+    if low in rules.words("vague_nouns") or (
+        vague and found and _stays_vague(words, place + 1, found.lemma, rules)
+    ):
+        return Sort.VAGUE_TOPIC
+    return Sort.TOPIC
 
 
 def _stays_vague(words: Sequence[Word], place: int, lemma: str, rules: Rules) -> bool:
@@ -139,14 +171,25 @@ def heads(words: Sequence[Word], place: int) -> list[Word]:
     last: Word | None = None
     loose = RULES.words("grammar", "loose")
     for word in words[place:]:
-        if word.low in PREPOSITIONS or word.after:
+        if word.low in PREPOSITIONS or word.after or (last and begins_a_clause(word.low)):
             break
         if word.low in JOINS:
             found += [last] if last else []
             last = None
-        elif not (word.low.endswith("ly") and len(word.low) > 4) and word.low not in loose:
+        elif not _is_adverb(word.low) and word.low not in loose:
             last = word
     return found + ([last] if last else [])
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") and len(low) > 4 and low not in RULES.words("grammar", "nouns_in_ly")
+
+
+def begins_a_clause(low: str) -> bool:
+    """Whether what follows only tells of the thing before: a list made by, a card that follows."""
+    verb = known(low)
+    is_participle = verb is not None and verb.lemma != low and low.endswith(PARTICIPLE_ENDINGS)
+    return low in RULES.words("grammar", "relative") or is_participle
 
 
 def _attempted(words: Sequence[Word], opening: Act, rules: Rules) -> Iterator[Act]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from bm_workspace.advice.acts import Sort
 from bm_workspace.advice.rules import rules_of
 
 ENDINGS = {"ies": ("y",), "es": ("", "e"), "s": ("",), "ied": ("y",), "ying": ("ie",)}
@@ -16,19 +17,21 @@ class Known:
 
     lemma: str
     kind: str
-    is_vague: bool
+    sort: Sort
 
 
 @cache
 def base_forms() -> Mapping[str, Known]:
-    """Every verb of the rules by its base form; a vague one wins over an action of the same form."""
+    """Every verb of the rules by its base form; vague ones and activities win over actions."""
     raw = rules_of("en").raw
     forms: dict[str, Known] = {}
     for kind, words in raw["verbs"]["kinds"].items():
         for word in words.split():
-            forms.setdefault(word, Known(word, kind, is_vague=False))
+            forms.setdefault(word, Known(word, kind, Sort.ACTION))
     for word in raw["vague_verbs"]["words"].split():
-        forms[word] = Known(word, "general", is_vague=True)
+        forms[word] = Known(word, "general", Sort.VAGUE)
+    for word in raw["activities"]["words"].split():
+        forms[word] = Known(word, "general", Sort.ACTIVITY)
     return forms
 
 
@@ -62,6 +65,6 @@ def known(word: str) -> Known | None:
             continue
         found = (forms[base] for base in _bases(word.removeprefix(prefix)) if base in forms)
         verb = next((entry for entry in found if len(entry.lemma) > 3 or not prefix), None)
-        if verb and not (prefix and verb.is_vague):
+        if verb and (not prefix or verb.sort is Sort.ACTION):
             return verb
     return None

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from bm_workspace.advice.acts import Sort
 from bm_workspace.advice.rules import Rules, rules_of
+
+PASSIVE_ENDINGS = ("s", "a", "i", "as")
+"""What makes a passive participle of an infinitive: izveidot, izveidots."""
+MUST = "jā"
 
 
 @dataclass(frozen=True)
@@ -14,7 +19,7 @@ class Known:
 
     lemma: str
     kind: str
-    is_vague: bool
+    sort: Sort
 
 
 def first(infinitive: str, present: str, past: str) -> Iterator[str]:
@@ -85,15 +90,17 @@ def _stem(infinitive: str) -> str:
 
 @cache
 def known_forms() -> Mapping[str, Known]:
-    """Every form of every verb in the rules; a vague verb wins over an action of the same form."""
+    """Every form of every verb in the rules; vague verbs and activities win over actions of the same form."""
     rules = rules_of("lv")
     kinds: Mapping[str, Mapping[str, object]] = rules.raw["verbs"]["kinds"]
     forms: dict[str, Known] = {}
     for kind, group in kinds.items():
         for lemma, form in _forms(group):
-            forms.setdefault(form, Known(lemma, kind, is_vague=False))
+            forms.setdefault(form, Known(lemma, kind, Sort.ACTION))
     for lemma, form in _forms(rules.raw["vague_verbs"]):
-        forms[form] = Known(lemma, "general", is_vague=True)
+        forms[form] = Known(lemma, "general", Sort.VAGUE)
+    for lemma, form in _forms(rules.raw["activities"]):
+        forms[form] = Known(lemma, "general", Sort.ACTIVITY)
     return forms
 
 
@@ -120,13 +127,23 @@ def _prefixes(rules_language: str) -> tuple[str, ...]:
 
 
 def known(word: str, rules: Rules) -> Known | None:
-    """A form that the rules know, also under one of the verbal prefixes."""
+    """A form that the rules know, also under one of the verbal prefixes: uzmēra, jāuzmēra."""
     forms = known_forms()
     if word in forms:
         return forms[word]
+    bare = word.removeprefix(MUST)
     for prefix in _prefixes(rules.language):
-        rest = word.removeprefix(prefix)
-        found = forms.get(rest) if rest != word and len(rest) >= 3 else None
-        if found and not found.is_vague:
-            return Known(prefix + found.lemma, found.kind, is_vague=False)
+        rest = bare.removeprefix(prefix)
+        found = forms.get(rest) if rest != bare and len(rest) >= 3 else None
+        if found and found.sort is Sort.ACTION:
+            return Known(prefix + found.lemma, found.kind, Sort.ACTION)
+    return None
+
+
+def known_passive(word: str, rules: Rules) -> Known | None:
+    """The verb whose passive participle a word is: izveidota mājaslapa, tiks iepazīti principi."""
+    for ending in PASSIVE_ENDINGS:
+        infinitive = word.removesuffix(ending)
+        if infinitive != word and infinitive.endswith("t"):
+            return known(infinitive, rules)
     return None

@@ -23,6 +23,7 @@ class Rules:
     standards: re.Pattern[str]
     codes: re.Pattern[str]
     vague: re.Pattern[str]
+    activities: re.Pattern[str]
 
     def words(self, group: str, key: str = "words") -> frozenset[str]:
         """A group of whole words."""
@@ -31,6 +32,15 @@ class Rules:
     def begins(self, group: str, word: str, key: str = "stems") -> bool:
         """Whether a word begins as one of a group does."""
         return word.startswith(_stems(self.language, group, key))
+
+    def is_clear_beside(self, lemma: str, neighbours: Iterable[str]) -> bool:
+        """Whether the words behind a doubtful verb make it work that can be seen: visits patients."""
+        doubtful = self.raw["doubtful"]["with"].get(lemma)
+        clear = self.raw["doubtful"]["unless"].get(lemma, "")
+        lows = tuple(neighbours)
+        if doubtful and not any(low.startswith(tuple(doubtful.split())) for low in lows):
+            return True
+        return bool(clear) and any(low.startswith(tuple(clear.split())) for low in lows)
 
     @property
     def kinds(self) -> Mapping[str, str]:
@@ -60,6 +70,7 @@ def rules_of(language: str) -> Rules:
         standards=re.compile(_either(raw["standards"]["patterns"])),
         codes=re.compile(_either(raw["codes"]["patterns"])),
         vague=re.compile(_either(raw["vague_phrases"]["patterns"])),
+        activities=re.compile(_either(raw["activities"]["patterns"])),
     )
 
 

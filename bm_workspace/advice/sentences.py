@@ -17,6 +17,10 @@ SENTENCES: Mapping[tuple[Check, str], Text] = {
     (Check.VERB, "topic"): _t(
         "“%(words)s” names a topic, not an action. Begin with what is done, for example: %(verbs)s."
     ),
+    (Check.VERB, "activity"): _t(
+        "“%(words)s” names an activity, not what the participant can do afterwards. "
+        "Begin with what is done, for example: %(verbs)s."
+    ),
     (Check.OBJECT, "met"): _t("It says what the action is about: %(words)s."),
     (Check.OBJECT, "none"): _t(
         "It does not say what the action is about. Name what is made, measured, written or shown."
@@ -29,6 +33,10 @@ SENTENCES: Mapping[tuple[Check, str], Text] = {
     (Check.NOT_VAGUE, "met"): _t("There is no wish and no vague wording in it."),
     (Check.NOT_VAGUE, "none"): _t(
         "Nobody can assess “%(words)s”. Say what the participant will do that shows it."
+    ),
+    (Check.NOT_VAGUE, "activity"): _t(
+        "Having been there (“%(words)s”) does not show what was learned. "
+        "Say what the participant will do with what was seen or heard."
     ),
     (Check.SINGLE, "met"): _t("It is one outcome."),
     (Check.SINGLE, "none"): _t(

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 LONGEST = 3000
 """So many characters are looked at: nobody reads an outcome further."""
 LONGEST_WORD = 60
+NEAR = 7
+"""So many words with the verb itself show what it means."""
 
 ITEM = re.compile(r"(?:^|(?<=\n))\s*(?:[-–—•*▪●·✓❑]|\(?\d+(?:\.\d+)*[.)]|[a-zāčēģīķļņšūž]\))\s+")
 SENTENCE = re.compile(r"(?<!\b\w)(?<!etc)(?<!piem)(?<!utt)[.!?]\s+(?=\W*[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])")
@@ -60,6 +62,14 @@ def _words(text: str) -> Iterator[Word]:
             aside = any(start < found.start() < end for start, end in asides)
             yield Word(token, token.lower().replace("’", "'"), mark, aside)
         mark = ""
+
+
+def near(words: Sequence[Word], place: int) -> Iterator[str]:
+    """The words shortly behind one, up to the next mark; a mark directly behind it does not count."""
+    for number, word in enumerate(words[place + 1 : place + NEAR]):
+        if word.after and number:
+            break
+        yield word.low
 
 
 def clean(text: str) -> str:

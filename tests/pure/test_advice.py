@@ -74,6 +74,7 @@ def test_each_question_is_answered(language: str, text: str, faults: str) -> Non
 @pytest.mark.parametrize(
     ("lemma", "forms"),
     [
+        ("uzmērīt", "uzmēra uzmērīs jāuzmēra"),
         ("uzstādīt", "uzstādīt uzstāda uzstādīs uzstādīja uzstādīšu jāuzstāda uzstādījis uzstādījusi"),
         ("nomainīt", "nomainīt nomaina nomainīs nomainīja"),
         ("sagatavot", "sagatavot sagatavo sagatavos sagatavoja jāsagatavo sagatavojuši"),
