@@ -60,8 +60,12 @@ def by_code_point(length: int | None = None) -> String:
 def engine_options(url: str) -> dict[str, Any]:
     """How connections are made: nobody waits longer than five seconds for a lock or a server."""
     if url.startswith("sqlite"):
-        return {}
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5, "options": "-c lock_timeout=5s"}}
+        return {"hide_parameters": True}  # what people typed shall not stand in a log
+    return {
+        "hide_parameters": True,
+        "pool_pre_ping": True,
+        "connect_args": {"connect_timeout": 5, "options": "-c lock_timeout=5s"},
+    }
 
 
 def new_engine(url: str) -> Engine:

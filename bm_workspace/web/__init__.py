@@ -30,6 +30,7 @@ from bm_workspace.web import (
     projects,
     reading,
     reports,
+    request_log,
     scope,
     stay,
     taking_over,
@@ -69,6 +70,7 @@ def register(app: Flask, babel: Babel) -> None:
     )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    request_log.register(app)
     scope.register(app)
     headers.register(app)
     errors.register(app)

@@ -80,7 +80,7 @@ def no_workspace(_error: NoWorkspace) -> Words:
 
 
 def unavailable(error: DatabaseUnavailable) -> Words:
-    current_app.logger.error("the database does not answer: %s", error.__cause__)
+    current_app.logger.error("the database does not answer: %s", type(error.__cause__).__name__)
     return gettext("The database does not answer"), gettext(
         "Nothing was saved just now. What you typed stands below. Wait a moment, then press Send again."
     )
