@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bm_workspace.config import Settings, read_settings
 from bm_workspace.extensions import babel, csrf, db, htmx
@@ -21,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or read_settings()
     app = Flask(__name__, template_folder=str(folder("templates")), static_folder=str(folder("static")))
     app.config.from_mapping(_flask_settings(settings))
+    _believe(app, settings.proxies)
     db.init_app(app)
     csrf.init_app(app)
     htmx.init_app(app)
@@ -30,6 +32,12 @@ def create_app(settings: Settings | None = None) -> Flask:
         prepare_engine(db.engine)
         bring_up_to_date(db.engine)
     return app
+
+
+def _believe(app: Flask, proxies: int) -> None:
+    """Take a visitor's address, host and scheme from so many web servers in front."""
+    trusting = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
+    app.wsgi_app = trusting  # type: ignore[method-assign]  # as Flask's documentation has it
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:

@@ -26,6 +26,8 @@ class Settings:
     secret_key: str
     hosted: bool
     time_zone: str
+    proxies: int = 0
+    """How many web servers stand in front, whose word on a visitor's address is taken."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -36,6 +38,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         secret_key=_secret_key(environment, hosted=hosted),
         hosted=hosted,
         time_zone=_time_zone(environment),
+        proxies=_proxies(environment),
     )
 
 
@@ -55,6 +58,13 @@ def _yes_no(environment: Mapping[str, str], name: str) -> bool:
     if value not in ("0", "1"):
         raise BadSetting(f"{name} must be 1 or 0, not {value!r}.")
     return value == "1"
+
+
+def _proxies(environment: Mapping[str, str]) -> int:
+    value = environment.get("BM_PROXIES", "") or "0"
+    if value not in {str(number) for number in range(10)}:
+        raise BadSetting(f"BM_PROXIES must be the number of web servers in front, 0 to 9, not {value!r}.")
+    return int(value)
 
 
 def _database_url(environment: Mapping[str, str]) -> str:

@@ -28,6 +28,9 @@ def refused(folder: Path, **environment: str) -> str:
         ("BM_HOSTED", "yes"),
         ("BM_HOSTED", "2"),
         ("BM_HOSTED", " 1"),
+        ("BM_PROXIES", "-1"),
+        ("BM_PROXIES", "12"),
+        ("BM_PROXIES", "one"),
         ("BM_SECRET_KEY", "short"),
         ("BM_DATABASE_URL", "nonsense"),
         ("BM_DATABASE_URL", "mysql://user@host/x"),
@@ -116,7 +119,9 @@ def test_sqlite_is_reached_through_python_itself(tmp_path: Path, driver: str) ->
     assert given.database_url in {f"sqlite:///{tmp_path}/x.sqlite", f"sqlite+pysqlite:///{tmp_path}/x.sqlite"}
 
 
-@pytest.mark.parametrize("name", ["BM_HOSTED", "BM_SECRET_KEY", "BM_DATABASE_URL", "BM_TIME_ZONE"])
+@pytest.mark.parametrize(
+    "name", ["BM_HOSTED", "BM_PROXIES", "BM_SECRET_KEY", "BM_DATABASE_URL", "BM_TIME_ZONE"]
+)
 def test_an_empty_setting_is_no_setting(tmp_path: Path, name: str) -> None:
     assert settings(tmp_path, **{name: ""}) == settings(tmp_path)
 
