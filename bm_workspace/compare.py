@@ -51,7 +51,7 @@ def _part(section: Section, agreement: Side, certificate: Side) -> Part:
     needs = section.need(agreement.type.version), section.need(certificate.type.version)
     return Part(
         key=section.key,
-        title=section.title,
+        title=section.title_in(certificate.type.version),
         becomes=BECOMES.get(needs),
         blocks=tuple(block for block in blocks if block.answers),
     )

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from bm_workspace.esco import ATTRIBUTION, uses_esco
 from bm_workspace.schema.rules import ESCO_ADDRESS, iso_date
-from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Row, Section, Values
+from bm_workspace.schema.types import NOTHING_SAID, DocumentType, Field, Kind, Need, Row, Section, Values
 from bm_workspace.status import is_fully_encoded
 from bm_workspace.wording import Text, _t, say
 
@@ -25,16 +25,19 @@ LETTERS_OF_A_LINE = 40
 
 PRACTICE_MARK = _t("Made in a practice environment: not an official document")
 DRAFT_MARK = _t("DRAFT")
+BY_PEN = _t("to be filled in by hand")
+OUT_OF_ORDER = _t("Grouped by framework, so the numbers do not follow one another.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """A label with what was answered, line by line; `link` is set where the answer is an address."""
+    """A label and what was answered; `link` is set where that is an address, `by_pen` where it is blank."""
 
     label: str
     lines: tuple[str, ...]
     is_long: bool = False
     link: str = ""
+    by_pen: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,13 +70,14 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One section as printed; `note` stands under its heading and `ending` after all, where there is one."""
+    """One section as printed; `note` stands under its heading, `ending` after all; an annex begins a page."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     note: str = ""
     ending: str = ""
+    is_annex: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,18 +130,24 @@ class _Writer:
 
     def parts(self) -> Iterator[Part]:
         for section in self.type.shown_sections(self.values):
-            need = section.need(self.type.version)
-            blocks = tuple(self.blocks(section))
-            if not blocks and need is not Need.REQUIRED:
+            blocks, title = tuple(self.blocks(section)), self.say(section.title_in(self.type.version))
+            if not blocks and section.need(self.type.version) is not Need.REQUIRED:
                 continue
-            note = _t("This section must be deleted: the certificate does not contain it.")
             yield Part(
                 key=section.key,
-                title=self.say(section.title),
-                blocks=blocks or (Block(pairs=(Pair(label=self.say(section.title), lines=(NOTHING,)),)),),
-                note=self.say(note) if need is Need.MUST_GO else "",
+                title=self.say(section.annex) if section.annex else title,
+                blocks=blocks or (Block(pairs=(Pair(label=title, lines=(NOTHING,)),)),),
+                note=self.say(self.note(section)),
                 ending=self.say(ATTRIBUTION) if uses_esco(section, section.rows(self.values)) else "",
+                is_annex=bool(section.annex),
             )
+
+    def note(self, section: Section) -> Text:
+        """What stands under its heading: that it must go, or why its numbers are out of order."""
+        if section.need(self.type.version) is Need.MUST_GO:
+            return section.must_go
+        places = [place for _, members in self.grouped(section) for place, _ in members]
+        return OUT_OF_ORDER if places != sorted(places) else NOTHING_SAID
 
     def blocks(self, section: Section) -> Iterator[Block]:
         if section.repeats:
@@ -154,29 +164,35 @@ class _Writer:
                 yield Block(title=self.say(group) if group else "", pairs=pairs, signs=signs)
 
     def row_blocks(self, section: Section) -> Iterator[Block]:
-        """The rows under the numbers that they have in the editor."""
-        stored = enumerate(section.stored_rows(self.values), start=1)
-        rows = [(place, row) for place, row in stored if not section.is_blank(row)]
+        rows = self.numbered(section)
         fields = section.fields_in(self.type.version)
         if section.as_table and rows and all(_fits(f, row.get(f.key, "")) for _, row in rows for f in fields):
             yield Block(table=self.table(fields, rows))
         elif section.groups_by:
-            yield from self.groups(section, rows)
+            for title, members in self.grouped(section):
+                yield Block(title=title)
+                yield from (self.card(section, number, row, level=4) for number, row in members)
         else:
             yield from (self.card(section, place, row) for place, row in rows)
 
-    def groups(self, section: Section, rows: Sequence[tuple[int, Row]]) -> Iterator[Block]:
+    def numbered(self, section: Section) -> list[tuple[int, Row]]:
+        """The rows under the numbers that they have in the editor."""
+        stored = enumerate(section.stored_rows(self.values), start=1)
+        return [(place, row) for place, row in stored if not section.is_blank(row)]
+
+    def grouped(self, section: Section) -> Iterator[tuple[str, list[tuple[int, Row]]]]:
         """The rows in the order of the choices, under their labels; what is not chosen yet comes last."""
-        field = next(f for f in section.fields if f.key == section.groups_by)
+        if not section.groups_by:
+            return
+        (field,) = (f for f in section.fields if f.key == section.groups_by)
         keys = [choice.key for choice in field.choices]
 
         def place(numbered: tuple[int, Row]) -> tuple[bool, int, str]:
             text = numbered[1].get(field.key, "").strip()
             return not text, keys.index(text) if text in keys else len(keys), text
 
-        for (_, _, text), members in groupby(sorted(rows, key=place), key=place):
-            yield Block(title=_shown(in_words(field, text, self.language)) or self.say(NOT_CHOSEN))
-            yield from (self.card(section, number, row, level=4) for number, row in members)
+        for (_, _, text), members in groupby(sorted(self.numbered(section), key=place), key=place):
+            yield _shown(in_words(field, text, self.language)) or self.say(NOT_CHOSEN), list(members)
 
     def card(self, section: Section, number: int, row: Row, level: int = 3) -> Block:
         fields = tuple(field for field in section.fields if field.key != section.groups_by)
@@ -194,14 +210,16 @@ class _Writer:
         return "\n".join(self.pair(field, row.get(field.key, "").strip()).lines)
 
     def pairs(self, section: Section, fields: Sequence[Field], row: Row) -> Iterator[Pair]:
-        required = section.need(self.type.version) is Need.REQUIRED
-        for field in fields:
-            need = field.need(self.type.version)
-            if need is Need.ABSENT or not field.applies(row):
-                continue
-            text = row.get(field.key, "").strip()
-            if text or (required and need is Need.REQUIRED):
+        """What is answered or mandatory; with it, where somebody signs, what is left for the pen."""
+        version, is_required = self.type.version, section.need(self.type.version) is Need.REQUIRED
+        fields = [f for f in fields if f.need(version) is not Need.ABSENT and f.applies(row)]
+        asked = [(field, row.get(field.key, "").strip()) for field in fields]
+        shown = {f.key for f, text in asked if text or (is_required and f.need(version) is Need.REQUIRED)}
+        for field, text in asked:
+            if field.key in shown:
                 yield self.pair(field, text)
+            elif field.by_pen and shown:
+                yield Pair(label=self.say(field.label), lines=(), by_pen=self.say(BY_PEN))
 
     def pair(self, field: Field, text: str) -> Pair:
         shown = _shown(in_words(field, text, self.language)) or NOTHING

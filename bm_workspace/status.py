@@ -54,12 +54,14 @@ class Issue:
     """One reason why a document is not fully encoded, and where it is mended.
 
     `row` is the identity of a row in a repeating section, else empty; `field` is empty where all are meant.
+    Of a section as a whole it is only where to begin.
     """
 
     section: str
     field: str = ""
     row: str = ""
     trouble: Trouble = Trouble.MEND
+    of_section: bool = False
     message: Text
 
     @property
@@ -123,8 +125,7 @@ def _section_issues(section: Section, version: Version, values: Values) -> Itera
     if need is Need.ABSENT or (not rows and need is not Need.REQUIRED):
         return
     if need is Need.MUST_GO:
-        message = _t("This section must be deleted: the certificate does not contain it.")
-        yield Issue(section=section.key, field="delete", trouble=Trouble.DELETE, message=message)
+        yield Issue(section=section.key, field="delete", trouble=Trouble.DELETE, message=section.must_go)
         return
     if section.repeats and not rows:
         yield _no_rows(section, values)
@@ -149,7 +150,8 @@ def _no_rows(section: Section, values: Values) -> Issue:
         field=section.fields[0].key,
         row=stored[0][ROW_ID] if stored else FIRST_ROW,
         trouble=Trouble.MISSING,
-        message=_t("Give at least one."),
+        of_section=True,
+        message=section.at_least_one,
     )
 
 

@@ -133,7 +133,7 @@ def comparison(trainee: Trainee) -> Comparison:
     """Something unchanged, changed, to change, to delete, only on either side."""
     page = certificate_to_mend(trainee).open_tab("Activities and tasks")
     page.fill("Programme and tasks", "Baked rye bread and tended the ovens, as agreed.")
-    page.save().open_tab("Learning outcomes")
+    page.save().open_outcomes()
     page.do_with_row("Remove", 1)
     return page.compare()
 

@@ -26,7 +26,7 @@ def test_the_agreement_is_chosen_and_its_answers_come_along(mobilities: Mobility
 
     editor = dialog.create(title="Certificate of the stay")
 
-    editor.open_tab("Learning outcomes")
+    editor.open_outcomes()
     expect(editor.field("ESCO skill", row=1)).to_have_value("prepare bread products")
 
 

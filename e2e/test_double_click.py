@@ -38,7 +38,7 @@ def test_create_after_going_back_leads_to_the_document_already_made(mobilities: 
 
 
 def test_a_double_click_on_add_makes_one_row(mobilities: MobilityList) -> None:
-    editor = mobilities.edit(PARTICIPANT).create_draft_document().create().open_tab("Learning outcomes")
+    editor = mobilities.edit(PARTICIPANT).create_draft_document().create().open_outcomes()
     editor.fill("Description of the outcome", "one", row=1)
 
     with editor.trainee.swapping():

@@ -18,7 +18,7 @@ def editor(mobilities: MobilityList) -> Editor:
 @pytest.fixture
 def outcomes(editor: Editor) -> Editor:
     """Three learning outcomes, called one, two and three."""
-    editor.open_tab("Learning outcomes")
+    editor.open_outcomes()
     for number, text in enumerate(("one", "two", "three"), 1):
         if number > 1:
             editor.add()
@@ -118,7 +118,7 @@ def test_text_typed_into_another_row_is_saved_when_a_row_moves(outcomes: Editor)
     ],
 )
 def test_each_framework_asks_only_its_own_questions(editor: Editor, framework: str, shown: list[str]) -> None:
-    editor.open_tab("Learning outcomes")
+    editor.open_outcomes()
     editor.fill("Framework", framework, row=1)
 
     asked: dict[str, Locator] = {
@@ -130,7 +130,7 @@ def test_each_framework_asks_only_its_own_questions(editor: Editor, framework: s
 
 
 def test_the_answer_of_another_framework_is_kept_when_one_changes_ones_mind(editor: Editor) -> None:
-    editor.open_tab("Learning outcomes")
+    editor.open_outcomes()
     editor.fill("Framework", "C", row=1)
     editor.fill("Name of the framework", "DigComp", row=1)
     editor.fill("Framework", "A", row=1)

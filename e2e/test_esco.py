@@ -22,7 +22,7 @@ def editor(mobilities: MobilityList) -> Editor:
 
 
 def at_outcomes(mobilities: MobilityList) -> Editor:
-    editor = mobilities.edit(PARTICIPANT).create_draft_document().create().open_tab("Learning outcomes")
+    editor = mobilities.edit(PARTICIPANT).create_draft_document().create().open_outcomes()
     editor.fill("Framework", "B", row=1)
     return editor
 

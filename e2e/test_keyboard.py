@@ -126,7 +126,7 @@ def test_opening_another_tab_is_announced(mobility: Mobility) -> None:
 
 
 def test_rows_are_added_and_removed_with_the_focus_beside_them(mobility: Mobility) -> None:
-    editor = mobility.create_draft_document().create().open_tab("Learning outcomes")
+    editor = mobility.create_draft_document().create().open_outcomes()
     trainee = mobility.trainee
     editor.fill("Description of the outcome", "one", row=1)
     tab_to(editor.panel.get_by_role("button", name="Add", exact=True), trainee)

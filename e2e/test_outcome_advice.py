@@ -19,7 +19,7 @@ GOOD = {
 @pytest.fixture
 def editor(new_trainee: NewTrainee, language: str) -> Editor:
     start = Welcome.of(new_trainee(language)).start_practising()
-    return start.edit(PARTICIPANT).create_draft_document().create().open_tab("Learning outcomes")
+    return start.edit(PARTICIPANT).create_draft_document().create().open_outcomes()
 
 
 def advice(editor: Editor) -> Locator:

@@ -72,7 +72,7 @@ def test_the_default_title_follows_the_chosen_type_and_language(start: MobilityL
 
 
 def test_rows_are_added_moved_and_removed(editor: Editor) -> None:
-    editor.open_tab("Learning outcomes")
+    editor.open_outcomes()
     editor.fill("Description of the outcome", "one", row=1)
     editor.add()
     editor.fill("Description of the outcome", "two", row=2)
@@ -86,7 +86,7 @@ def test_rows_are_added_moved_and_removed(editor: Editor) -> None:
 
 
 def test_all_questions_of_all_frameworks_can_be_answered(editor: Editor) -> None:
-    editor.open_tab("Learning outcomes")
+    editor.open_outcomes()
 
     expect(editor.field("Key competence", row=1)).to_be_visible()
     expect(editor.field("ESCO skill", row=1)).to_be_visible()

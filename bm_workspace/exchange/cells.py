@@ -8,7 +8,8 @@ from bm_workspace.exchange.columns import Column, Sort, Surroundings, dictionary
 from bm_workspace.keys import title_key
 from bm_workspace.schema.mobility_rules import number
 from bm_workspace.schema.rules import is_email
-from bm_workspace.schema.types import MAX_LINE, MAX_WORDS, Choice, Field, Kind
+from bm_workspace.schema.types import MAX_LINE, MAX_WORDS, Field, Kind
+from bm_workspace.schema.vocabulary import Choice
 from bm_workspace.wording import LANGUAGES, _t
 
 REASONS = {

@@ -8,7 +8,8 @@ from typing import Any
 
 from bm_workspace.schema.lists import choices, offered_activities, read
 from bm_workspace.schema.mobility import INDIVIDUAL
-from bm_workspace.schema.types import Choice, Field, Kind, Need
+from bm_workspace.schema.types import Field, Kind, Need
+from bm_workspace.schema.vocabulary import Choice
 from bm_workspace.wording import LANGUAGES, Text, _t, say
 
 MANY = 6

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from bm_workspace.outline import Outline, Pair
 
-RENDERER = "3"
+RENDERER = "4"
 """Goes up with every change to how files look, so that nobody keeps an old one by its ETag."""
 
 SHORT = 200
@@ -35,3 +35,8 @@ def address(pair: Pair) -> str:
     """Where an answer leads, if it is to the web: other addresses are text and nothing else."""
     leads = pair.link.startswith(("https://", "http://")) and pair.link.isprintable()
     return pair.link if leads else ""
+
+
+def foot(outline: Outline) -> str:
+    """What stands at the foot of every page: no number without the practice mark."""
+    return f"{outline.number} · {outline.practice_mark}"

@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from bm_workspace.outline import Block, Outline, Pair, Part
-from bm_workspace.render import RenderError, address, flows, stays
+from bm_workspace.render import RenderError, address, flows, foot, stays
 from bm_workspace.render import word_parts as word
 from bm_workspace.render.word_blank import blank
 
@@ -80,7 +80,7 @@ def _footer(outline: Outline) -> str:
     sentence = outline.page_of % {"page": PAGE, "pages": PAGES}
     pieces = re.split(f"({PAGE}|{PAGES})", sentence)
     numbered = "".join(FIELDS.get(piece) or word.run(piece) for piece in pieces if piece)
-    return word.paragraph("Footer", word.run(outline.number) + "<w:r><w:tab/></w:r>" + numbered)
+    return word.paragraph("Footer", word.run(foot(outline)) + "<w:r><w:br/><w:tab/></w:r>" + numbered)
 
 
 def _body(outline: Outline, part: Any) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _body(outline: Outline, part: Any) -> Iterator[str]:
 
 
 def _section(section: Part, part: Any) -> Iterator[str]:
-    yield word.paragraph("Heading1", word.run(section.title))
+    yield word.paragraph("Heading1", word.run(section.title), begins_page=section.is_annex)
     if section.note:
         yield word.paragraph("Note", word.run(section.note))
     for place, block in enumerate(section.blocks):
@@ -131,7 +131,10 @@ def _answers(pairs: tuple[Pair, ...], part: Any, keep: bool = False) -> Iterator
         if is_long:
             yield from (line for pair in group for line in _long(pair))
             continue
-        yield word.table(word.row(pair.label, _value(pair, part), keep) for pair in group)
+        yield word.table(
+            word.blank_row(pair.label) if pair.by_pen else word.row(pair.label, _value(pair, part), keep)
+            for pair in group
+        )
         yield word.paragraph("Gap", "", keep)
 
 

@@ -12,8 +12,8 @@ from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc, PmlParagraph
 from bm_workspace.outline import LONGEST_TEXT, Table
 from bm_workspace.render.grid import GAP, Grid, columns, laid_out
 
-NAME_LEVEL, CELL_LEVEL = 9, 8
-"""The outline levels that print.css gives to the name in a row, and to the cells of a table."""
+NAME_LEVEL, CELL_LEVEL, PAGE_LEVEL = 9, 8, 7
+"""The outline levels that print.css gives to the name in a row, the cells of a table, the end of a page."""
 
 LONG = 4_000
 PIECE_LINES = 20
@@ -57,6 +57,8 @@ def arranged(story: Sequence[Any], tables: Iterable[Table], width: float) -> Ite
             yield Row(_simple(flowable, width), _simple(next(flowables), width))
         elif flowable.outlineLevel == CELL_LEVEL:
             yield _grid(chain([flowable], flowables), next(following), width)
+        elif flowable.outlineLevel == PAGE_LEVEL:
+            yield PageBreak()
         elif len(flowable.text) > LONG:
             yield from _pieces(flowable, width)
         else:
@@ -153,6 +155,8 @@ class Pages(PmlBaseDoc):  # type: ignore[misc]
         if not following:
             return 0
         first = following[0]
+        if isinstance(first, PageBreak):
+            return 0
         height = self._height([first])
         if isinstance(first, Grid):
             return first.beginning

@@ -10,9 +10,11 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader, simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from xhtml2pdf.builders.printmarks import MarkedCanvas
 
 from bm_workspace.outline import Outline
+from bm_workspace.render import foot
 from bm_workspace.render.fonts import BOLD, REGULAR, font_file, printable
 
 WIDTH, HEIGHT = A4
@@ -36,7 +38,7 @@ class Sheet:
 
     practice: tuple[str, ...]
     draft: tuple[str, ...]
-    number: str
+    foot: str
     page_of: str
 
     @property
@@ -57,14 +59,16 @@ class Sheet:
         canvas.doForm(_form(canvas.getPageNumber()))
 
     def footer(self, canvas: Any, page: int, pages: int) -> None:
-        """The number and which page of how many this is."""
+        """The number with the practice mark, and which page of how many this is."""
         canvas.setFillGray(GREY)
         canvas.setStrokeGray(GREY)
         canvas.setLineWidth(0.5)
         canvas.line(SIDE, BOTTOM - 5 * mm, WIDTH - SIDE, BOTTOM - 5 * mm)
         canvas.setFont(REGULAR, SMALL)
-        canvas.drawString(SIDE, BOTTOM - 9.5 * mm, self.number)
         sentence = printable(self.page_of % {"page": page, "pages": pages})
+        room = TEXT_WIDTH - stringWidth(sentence, REGULAR, SMALL) - 3 * PAD
+        for place, line in enumerate(simpleSplit(self.foot, REGULAR, SMALL, room)):
+            canvas.drawString(SIDE, BOTTOM - 9.5 * mm - place * SMALL * 1.3, line)
         canvas.drawRightString(WIDTH - SIDE, BOTTOM - 9.5 * mm, sentence)
 
     @staticmethod
@@ -90,7 +94,7 @@ def sheet(outline: Outline) -> Sheet:
     return Sheet(
         practice=_lines(outline.practice_mark, SMALL),
         draft=_lines(outline.draft_mark, DRAFT),
-        number=printable(outline.number),
+        foot=printable(foot(outline)),
         page_of=outline.page_of,
     )
 

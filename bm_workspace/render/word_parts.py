@@ -56,10 +56,10 @@ def field(instruction: str) -> str:
     return f'<w:fldSimple w:instr="{instruction}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def paragraph(style: str, content: str, keep: bool = False) -> str:
+def paragraph(style: str, content: str, keep: bool = False, begins_page: bool = False) -> str:
     """A paragraph of a style; `keep` holds it on the page of the next one."""
-    kept = "<w:keepNext/>" if keep else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{content}</w:p>'
+    traits = "<w:keepNext/>" * keep + "<w:pageBreakBefore/>" * begins_page
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{traits}</w:pPr>{content}</w:p>'
 
 
 def table(rows: Iterable[str]) -> str:
@@ -88,8 +88,17 @@ def card_text(paragraphs: str) -> str:
 
 
 def _pair(name: str, value: str, keep: bool, widths: tuple[int, int]) -> str:
-    left = _cell(widths[0], paragraph("Name", run(name), keep))
-    right = _cell(widths[1], paragraph("Value", value, keep))
+    return _row(paragraph("Name", run(name), keep), paragraph("Value", value, keep), widths)
+
+
+def blank_row(name: str) -> str:
+    """A name and a line for the pen, on the page of the next row."""
+    widths = NAME_WIDTH, VALUE_WIDTH
+    return _row(paragraph("PenName", run(name), keep=True), paragraph("Pen", "", keep=True), widths)
+
+
+def _row(name: str, value: str, widths: tuple[int, int]) -> str:
+    left, right = _cell(widths[0], name), _cell(widths[1], value)
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{left}{right}</w:tr>"
 
 

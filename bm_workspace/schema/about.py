@@ -1,7 +1,8 @@
 """The sections of the Europass template that say who goes where, when and as what."""
 
-from bm_workspace.schema.lists import activity_choices, choices
-from bm_workspace.schema.types import Field, Kind, Need, Section, Source
+from bm_workspace.schema.lists import activity_choices, choices, guardian_signs_under
+from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.schema.vocabulary import Days, Source
 from bm_workspace.wording import _t
 
 OPTIONAL = Need.OPTIONAL
@@ -22,7 +23,11 @@ PARTICIPANT = Section(
         Field(
             "birth_date",
             _t("Date of birth"),
-            _t("Whoever is under 18 on the first day needs a legal guardian's signature on the agreement."),
+            _t(
+                "Whoever is under %(age)s on the first day needs a legal guardian's signature on the "
+                "agreement.",
+                age=guardian_signs_under(),
+            ),
             kind=Kind.DATE,
             before=OPTIONAL,
             after=OPTIONAL,
@@ -43,14 +48,14 @@ MOBILITY = Section(
     key="mobility",
     title=_t("Information about the learning mobility"),
     help=_t("What kind of mobility this is, in which field, and when it takes place."),
-    counts_days=True,
+    counts_days=Days.STAY,
     source=Source.SLIDES,
     certain=_t(
         "Certain: the type of mobility must be stated, with the dates of the activity and without travel "
         "days. Not certain: how the official form asks for field and mode."
     ),
     help_after=_t(
-        "The certificate states what really happened: ask for the actual first and last day. Days of "
+        "The certificate states what really happened: give the actual first and last day. Days of "
         "travel are not counted."
     ),
     fields=(
@@ -85,6 +90,7 @@ MOBILITY = Section(
             _t("Start date"),
             _t("First day of the activity at the hosting organisation. Travel days are not counted."),
             kind=Kind.DATE,
+            looks_ahead=True,
             help_after=_t("The day on which the activity really began. Travel days are not counted."),
         ),
         Field(
@@ -92,6 +98,7 @@ MOBILITY = Section(
             _t("End date"),
             _t("Last day of the activity. Travel days are not counted."),
             kind=Kind.DATE,
+            looks_ahead=True,
             help_after=_t("The day on which the activity really ended. Travel days are not counted."),
         ),
     ),

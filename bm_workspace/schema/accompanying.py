@@ -4,10 +4,11 @@ Its field list was not seen in an official text: it is our reading (domain facts
 """
 
 from bm_workspace.schema import about, rules
-from bm_workspace.schema.agreeing import signature
+from bm_workspace.schema.agreeing import confirming, signature
 from bm_workspace.schema.group_programme import SENDING
 from bm_workspace.schema.lists import choices
-from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Rule, Section, Source, Version
+from bm_workspace.schema.types import DocumentType, Field, Kind, Need, Rule, Section, Version
+from bm_workspace.schema.vocabulary import Days, Source
 from bm_workspace.wording import _t
 
 ABSENT, OPTIONAL = Need.ABSENT, Need.OPTIONAL
@@ -62,6 +63,7 @@ PRESENCE = Section(
     key="presence",
     title=_t("Dates of presence"),
     help=_t("The person's own days, which may be only a part of the activity. Travel days are not counted."),
+    counts_days=Days.PRESENCE,
     source=Source.OURS,
     certain=_t("Certain: an accompanying person may be present for a part of the activity only."),
     fields=(
@@ -80,12 +82,12 @@ SIGNATURES = Section(
     source=Source.OURS,
     certain=_t("Not certain: who signs. As on the other certificate, one organisation is enough here."),
     fields=(
-        *signature("sending", _t("Sending organisation"), before=ABSENT, after=OPTIONAL),
-        *signature("hosting", _t("Hosting organisation"), before=ABSENT, after=OPTIONAL),
+        *signature("sending", _t("Sending organisation"), before=ABSENT, after=OPTIONAL, one_of_several=True),
+        *signature("hosting", _t("Hosting organisation"), before=ABSENT, after=OPTIONAL, one_of_several=True),
         Field(
             "issue_date",
             _t("Date of issue"),
-            _t("Not before the last signature."),
+            _t("Not before the last day of presence, nor before the last signature."),
             kind=Kind.DATE,
             carries=False,
         ),
@@ -107,8 +109,6 @@ ACCOMPANYING_CERTIFICATE = DocumentType(
         Rule(section="mobility", check=rules.end_not_before_start),
         Rule(section="presence", check=rules.presence_in_order),
         Rule(section="presence", check=rules.presence_within_stay),
-        Rule(section="signatures", check=rules.an_organisation_signs),
-        Rule(section="signatures", check=rules.signed_after_the_stay),
-        Rule(section="signatures", check=rules.issued_after_the_last_signature),
+        *confirming("presence"),
     ),
 )

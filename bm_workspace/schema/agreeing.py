@@ -2,7 +2,10 @@
 
 from functools import partial
 
-from bm_workspace.schema.types import Field, Kind, Need, Section, Source
+from bm_workspace.schema import rules
+from bm_workspace.schema.lists import guardian_signs_under
+from bm_workspace.schema.types import Field, Kind, Need, Rule, Section
+from bm_workspace.schema.vocabulary import Source
 from bm_workspace.wording import Text, _t
 
 REQUIRED, OPTIONAL, MUST_GO, ABSENT = Need.REQUIRED, Need.OPTIONAL, Need.MUST_GO, Need.ABSENT
@@ -15,6 +18,9 @@ PROVISIONS = Section(
     ),
     before=OPTIONAL,
     after=MUST_GO,
+    must_go=_t(
+        "This section must be deleted: additional provisions are about the stay itself, which is over."
+    ),
     source=Source.SLIDES,
     certain=_t("Certain: only where something needs to be agreed, and never in a certificate."),
     fields=(
@@ -57,6 +63,10 @@ CONTACTS = Section(
     title=_t("Contact information"),
     help=_t("Who can be reached during the stay. Mandatory before the mobility, must be deleted afterwards."),
     after=MUST_GO,
+    must_go=_t(
+        "This section must be deleted: it holds private contact data that a reader of the certificate does "
+        "not need."
+    ),
     source=Source.SLIDES,
     certain=_t(
         "Certain: mandatory before the mobility, must be deleted from the certificate. Not certain: whether "
@@ -72,7 +82,13 @@ CONTACTS = Section(
 
 
 def signature(
-    who: str, group: Text, *, before: Need, after: Need, with_role: bool = True
+    who: str,
+    group: Text,
+    *,
+    before: Need,
+    after: Need,
+    with_role: bool = True,
+    one_of_several: bool = False,
 ) -> tuple[Field, ...]:
     """Who signs for one party, where and when; the print leaves room for the signature itself."""
     spare_before, spare_after = (ABSENT if need is ABSENT else OPTIONAL for need in (before, after))
@@ -86,16 +102,36 @@ def signature(
             before=before,
             after=after,
             group=group,
+            one_of_several=one_of_several,
         ),
         *([role] if with_role else []),
-        spare(f"{who}_place", _t("Place"), _t("Where it is signed; may be left for the pen."), carries=False),
-        spare(
+        *_where_and_when(who, spare),
+    )
+
+
+def _where_and_when(who: str, spare: partial[Field]) -> tuple[Field, ...]:
+    """Place and date of a signature: typed, or left for the pen; they belong to one document alone."""
+    penned = partial(spare, carries=False, by_pen=True)
+    return (
+        penned(f"{who}_place", _t("Place"), _t("Where it is signed; may be left for the pen.")),
+        penned(
             f"{who}_date",
             _t("Date of signature"),
             _t("When it is signed; may be left for the pen."),
             kind=Kind.DATE,
-            carries=False,
         ),
+    )
+
+
+def confirming(days_in: str = "mobility") -> tuple[Rule, ...]:
+    """What holds for the signatures on a certificate about the days of that section."""
+    return (
+        Rule(section="signatures", check=rules.an_organisation_signs),
+        *(
+            Rule(section="signatures", check=partial(rules.signed_after_the_days, who=who, days_in=days_in))
+            for who in rules.SIGNATORIES
+        ),
+        Rule(section="signatures", check=partial(rules.issued_last_of_all, days_in=days_in)),
     )
 
 
@@ -103,24 +139,33 @@ SIGNATURES = Section(
     key="signatures",
     title=_t("Signatures"),
     help=_t(
-        "Before the mobility three parties sign, four when the participant is under 18. "
-        "On the certificate the sending or the hosting organisation is enough."
+        "Three parties sign; four when the participant is under %(age)s on the first day.",
+        age=guardian_signs_under(),
+    ),
+    help_after=_t(
+        "The sending or the hosting organisation signs; one of them is enough. Nobody signs before the last "
+        "day of the stay."
     ),
     signs=True,
     source=Source.SLIDES,
     certain=_t(
         "Certain: three parties sign before, four when there is a legal guardian; one organisation "
-        "afterwards. Not certain: the age limit; eighteen is that of Latvian law."
+        "afterwards. Not certain: the age limit; %(age)s years is our reading.",
+        age=guardian_signs_under(),
     ),
     fields=(
         *signature("participant", _t("Participant"), before=REQUIRED, after=ABSENT, with_role=False),
         *signature("guardian", _t("Legal guardian"), before=OPTIONAL, after=ABSENT, with_role=False),
-        *signature("sending", _t("Sending organisation"), before=REQUIRED, after=OPTIONAL),
-        *signature("hosting", _t("Hosting organisation"), before=REQUIRED, after=OPTIONAL),
+        *signature(
+            "sending", _t("Sending organisation"), before=REQUIRED, after=OPTIONAL, one_of_several=True
+        ),
+        *signature(
+            "hosting", _t("Hosting organisation"), before=REQUIRED, after=OPTIONAL, one_of_several=True
+        ),
         Field(
             "issue_date",
             _t("Date of issue"),
-            _t("The day the certificate is issued: not before the last signature."),
+            _t("Not before the last day of the stay, nor before the last signature."),
             kind=Kind.DATE,
             before=ABSENT,
             carries=False,

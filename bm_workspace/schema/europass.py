@@ -58,9 +58,7 @@ MOBILITY_CERTIFICATE = DocumentType(
     complete_when=(
         *DATES,
         Rule(section="outcomes", check=rules.no_outcome_stands_twice),
-        Rule(section="signatures", check=rules.an_organisation_signs),
-        Rule(section="signatures", check=rules.signed_after_the_stay),
-        Rule(section="signatures", check=rules.issued_after_the_last_signature),
+        *agreeing.confirming(),
     ),
     made_from="learning_agreement",
 )

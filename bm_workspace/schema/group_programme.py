@@ -8,7 +8,8 @@ from bm_workspace.schema import about, learning, rules
 from bm_workspace.schema.agreeing import PROVISIONS, signature
 from bm_workspace.schema.lists import choices
 from bm_workspace.schema.pasting import Pasting
-from bm_workspace.schema.types import DocumentType, Field, Kind, Need, RowRule, Rule, Section, Source, Version
+from bm_workspace.schema.types import DocumentType, Field, Kind, Need, RowRule, Rule, Section, Version
+from bm_workspace.schema.vocabulary import Source
 from bm_workspace.wording import _t
 
 REQUIRED, OPTIONAL = Need.REQUIRED, Need.OPTIONAL
@@ -72,6 +73,7 @@ PLAN = Section(
     repeats=True,
     as_table=True,
     row_title=_t("Day or part of a day %(number)s"),
+    at_least_one=_t("Add at least one day or part of a day."),
     source=Source.OURS,
     certain=_t("Certain: one programme for the whole group. That it goes day by day is our reading."),
     fields=(
@@ -84,6 +86,7 @@ PLAN = Section(
             _t("Outcome served"),
             _t("Number or name of the learning outcome that it serves."),
             before=OPTIONAL,
+            numbers_of="outcomes",
         ),
     ),
 )
@@ -136,6 +139,8 @@ PARTICIPANTS = Section(
     repeats=True,
     as_table=True,
     row_title=_t("Person %(number)s"),
+    at_least_one=_t("Add at least one person."),
+    annex=_t("Annex: List of participants"),
     source=Source.GUIDE,
     certain=_t(
         "Certain: the programme and a list of participants with accompanying persons prove that the "
@@ -196,5 +201,8 @@ GROUP_PROGRAMME = DocumentType(
         Rule(section="group", check=rules.list_names_all_participants),
         Rule(section="group", check=rules.list_names_all_accompanying_persons),
     ),
-    rows_complete_when=(RowRule(section="plan", check=rules.day_within_stay),),
+    rows_complete_when=(
+        RowRule(section="plan", check=rules.day_within_stay),
+        RowRule(section="plan", check=rules.outcome_served_exists),
+    ),
 )

@@ -32,6 +32,7 @@ SUBGROUPS = Section(
     ),
     repeats=True,
     row_title=_t("Subgroup %(number)s"),
+    at_least_one=_t("Add at least one subgroup."),
     fields=(
         Field("participants", _t("Number of participants"), _t("Learners only."), kind=Kind.NUMBER),
         Field(

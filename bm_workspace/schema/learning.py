@@ -3,7 +3,8 @@
 from typing import Any
 
 from bm_workspace.schema.lists import choices
-from bm_workspace.schema.types import Field, Kind, Need, Section, Source
+from bm_workspace.schema.types import Field, Kind, Need, Section
+from bm_workspace.schema.vocabulary import Source
 from bm_workspace.wording import Text, _t
 
 OPTIONAL, ABSENT = Need.OPTIONAL, Need.ABSENT
@@ -24,12 +25,14 @@ def _long(
 
 OUTCOMES = Section(
     key="outcomes",
-    title=_t("Learning outcomes"),
+    title=_t("Expected learning outcomes"),
+    title_after=_t("Achieved learning outcomes"),
     help=_t(
         "What the participant knows, understands and can do at the end: clear, concrete, measurable. "
         "Frameworks A, B and C may be combined. Before the mobility outcomes are expected, "
         "afterwards achieved."
     ),
+    at_least_one=_t("Add at least one learning outcome."),
     repeats=True,
     groups_by="framework",
     row_title=_t("Learning outcome %(number)s"),

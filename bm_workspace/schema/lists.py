@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from bm_workspace.paths import folder
-from bm_workspace.schema.types import Choice
+from bm_workspace.schema.vocabulary import Choice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,3 +80,9 @@ def most_participants(action: str) -> int | None:
     """How many participants of a project may be complete at most; None where there is no limit."""
     most: int = read("limits")["sport_participants"]
     return most if action == "KA182" else None
+
+
+def guardian_signs_under() -> int:
+    """The age in full years below which the legal guardian signs as well."""
+    age: int = read("limits")["guardian_signs_under"]
+    return age

@@ -2,6 +2,7 @@
 
 from bm_workspace.schema.lists import choices
 from bm_workspace.schema.types import Field, Kind, Section
+from bm_workspace.schema.vocabulary import Days
 from bm_workspace.wording import _t
 
 MOST_CERTIFICATES = 3
@@ -118,7 +119,7 @@ DURATION = Section(
     key="duration",
     title=_t("Duration"),
     help=_t("The stay itself; travel days are given apart and not counted."),
-    counts_days=True,
+    counts_days=Days.STAY,
     fields=(
         *DAYS,
         Field(

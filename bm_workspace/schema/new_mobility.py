@@ -5,7 +5,8 @@ from functools import cache
 from bm_workspace.schema.group_sections import GROUP_ACTIVITY, LEAD
 from bm_workspace.schema.lists import offered_activities
 from bm_workspace.schema.mobility_sections import ACTIVITY, PARTICIPANT
-from bm_workspace.schema.types import Choice, Declaration, Field, Kind, Section
+from bm_workspace.schema.types import Declaration, Field, Kind, Section
+from bm_workspace.schema.vocabulary import Choice
 from bm_workspace.wording import Text, _t
 
 NEW = "new"

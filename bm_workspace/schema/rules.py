@@ -4,17 +4,28 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 
-from bm_workspace.schema.lists import read
+from bm_workspace.schema.lists import guardian_signs_under
 from bm_workspace.schema.stays import stay_of
 from bm_workspace.schema.types import ROW_ID, Problem, Row, Values
-from bm_workspace.wording import _t
+from bm_workspace.wording import Text, _t
 
 OUTCOME_KEYS = ("framework", "competence", "esco_label", "framework_name", "text")
 SIGNATORIES = ("sending", "hosting")
+SIGNED_TOO_EARLY: Mapping[str, Text] = {
+    "mobility": _t("Signed before the end of the stay: a certificate is signed on its last day or later."),
+    "presence": _t("Signed before the last day of presence: the certificate is signed on that day or later."),
+}
+ISSUED_TOO_EARLY: Mapping[str, Text] = {
+    "mobility": _t("The date of issue is before the last day of the stay."),
+    "presence": _t("The date of issue is before the last day of presence."),
+}
+"""What is said of dates on a certificate, by the section with the days that it confirms."""
+
+NUMBERS = re.compile(r"\d{1,4}(?:\.?[\s,;/]+\d{1,4})*\.?", re.ASCII)
+"""An answer that consists of numbers alone, one or several."""
 ESCO_PREFIX = "http://data.europa.eu/esco/skill/"
 ESCO_ADDRESS = re.compile(re.escape(ESCO_PREFIX) + r"[0-9A-Za-z._-]{1,100}")
 """The address of one skill: nothing behind the prefix that could break a link."""
@@ -73,7 +84,7 @@ def stay_fits_activity_type(values: Values) -> Problem | None:
 def guardian_signs_for_a_minor(values: Values) -> Problem | None:
     """Whoever is under age on the first day needs the legal guardian as fourth party (domain facts 3.2)."""
     born, start = iso_date(answer(values, "participant", "birth_date")), stay(values)[0]
-    limit: Any = read("limits")["guardian_signs_under"]
+    limit = guardian_signs_under()
     if not (born and start) or age_on(start, born) >= limit or answer(values, "signatures", "guardian_name"):
         return None
     return Problem(
@@ -88,7 +99,7 @@ def age_is_not_known(values: Values) -> Problem | None:
     """Without a date of birth three parties sign, which is wrong for a minor: worth a hint."""
     if iso_date(answer(values, "participant", "birth_date")):
         return None
-    limit: Any = read("limits")["guardian_signs_under"]
+    limit = guardian_signs_under()
     message = _t(
         "No date of birth is given, so three parties sign. Whoever is under %(age)s on the first day needs "
         "the legal guardian as the fourth: give the date under Participant to be sure.",
@@ -129,23 +140,20 @@ def age_on(day: date, born: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def signed_after_the_stay(values: Values) -> Problem | None:
-    """A certificate confirms what was done: nobody signs it before the stay has ended."""
-    last_day = stay(values)[1]
-    for who in SIGNATORIES:
-        signed = iso_date(answer(values, "signatures", f"{who}_date"))
-        if signed and last_day and signed < last_day:
-            message = _t(
-                "Signed before the end of the stay: a certificate is signed on its last day or later."
-            )
-            return Problem(field=f"{who}_date", message=message)
+def signed_after_the_days(values: Values, *, who: str, days_in: str = "mobility") -> Problem | None:
+    """A certificate confirms what was done: nobody signs it before the last of the days it is about."""
+    last_day, signed = stay(values, days_in)[1], iso_date(answer(values, "signatures", f"{who}_date"))
+    if signed and last_day and signed < last_day:
+        return Problem(field=f"{who}_date", message=SIGNED_TOO_EARLY[days_in])
     return None
 
 
-def issued_after_the_last_signature(values: Values) -> Problem | None:
-    """The date of issue is not before the last signature (domain facts 6)."""
-    issued = iso_date(answer(values, "signatures", "issue_date"))
+def issued_last_of_all(values: Values, *, days_in: str = "mobility") -> Problem | None:
+    """The date of issue is neither before the last day nor before the last signature (domain facts 6)."""
+    issued, last_day = iso_date(answer(values, "signatures", "issue_date")), stay(values, days_in)[1]
     signed = [iso_date(answer(values, "signatures", f"{who}_date")) for who in SIGNATORIES]
+    if issued and last_day and issued < last_day:
+        return Problem(field="issue_date", message=ISSUED_TOO_EARLY[days_in])
     if issued and any(day and day > issued for day in signed):
         return Problem(field="issue_date", message=_t("The date of issue is before the last signature."))
     return None
@@ -175,6 +183,25 @@ def day_within_stay(values: Values, row: Row) -> Problem | None:
     if day and ((begins and day < begins) or (ends and day > ends)):
         return Problem(field="date", message=_t("This day is outside the stay."))
     return None
+
+
+def outcome_served_exists(values: Values, row: Row) -> Problem | None:
+    """A number that the plan gives for an outcome is the number of one; words are not judged."""
+    served = row.get("outcome", "").strip()
+    if not NUMBERS.fullmatch(served):
+        return None
+    there = {str(number) for number, _ in numbered(values, "outcomes")}
+    for number in re.findall(r"\d+", served):
+        if number.lstrip("0") not in there:
+            message = _t("There is no outcome number %(number)s.", number=number)
+            return Problem(field="outcome", message=message)
+    return None
+
+
+def numbered(values: Values, section: str) -> list[tuple[int, Row]]:
+    """The rows of a repeating section that hold an answer, each with the number under which it is printed."""
+    rows = enumerate((row for row in values.get(section) or () if isinstance(row, Mapping)), start=1)
+    return [(n, row) for n, row in rows if any(row[key].strip() for key in row if key != ROW_ID)]
 
 
 def list_names_all_participants(values: Values) -> Problem | None:

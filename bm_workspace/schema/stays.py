@@ -1,11 +1,27 @@
 """How long a stay is, and how long its activity type may last."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bm_workspace.schema.lists import ActivityType, activity_types
+from bm_workspace.schema.vocabulary import Days
 from bm_workspace.wording import Text, _t
+
+COUNTED: Mapping[Days, Text] = {
+    Days.STAY: _t("Days of the stay: %(days)s, first and last day included, no travel days."),
+    Days.PRESENCE: _t("Days of presence: %(days)s, first and last day included, no travel days."),
+}
+NOT_COUNTED: Mapping[Days, Text] = {
+    Days.STAY: _t("Days of the stay: counted as soon as both dates can be read and are in order."),
+    Days.PRESENCE: _t("Days of presence: counted as soon as both dates can be read and are in order."),
+}
+OF_ANY_LENGTH: Mapping[Days, Text] = {
+    Days.STAY: _t("How long it may last depends on the activity type."),
+    Days.PRESENCE: _t("Presence has no shortest length: it may be any part of the activity."),
+}
+"""What is said of the days that are counted: how many, that they cannot be, how many there may be."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +35,7 @@ class Stay:
     """Days in between that do not count."""
     may_be_short: bool = False
     """Whether the shortest stay does not count, as with force majeure."""
+    counted_as: Days = Days.STAY
 
     @property
     def days(self) -> int | None:
@@ -50,14 +67,14 @@ class Stay:
     def counted(self) -> Text:
         """Its days, in words."""
         if self.days is None:
-            return _t("Days of the stay: counted as soon as both dates can be read and are in order.")
-        return _t("Days of the stay: %(days)s, first and last day included, no travel days.", days=self.days)
+            return NOT_COUNTED[self.counted_as]
+        return Text(COUNTED[self.counted_as].msgid, {"days": self.days})
 
     @property
     def allowed(self) -> Text:
         """What its activity type allows, in words."""
         if self.activity is None:
-            return _t("How long it may last depends on the activity type.")
+            return OF_ANY_LENGTH[self.counted_as]
         return _t(
             "This activity type lasts from %(shortest)s to %(longest)s days.",
             shortest=self.activity.min_days,

@@ -1,10 +1,11 @@
 """What a declaration is made of: fields, sections, rules, document types."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 from bm_workspace.schema.pasting import Pasting
+from bm_workspace.schema.vocabulary import Choice, Days, Source
 from bm_workspace.wording import Text
 
 Row = Mapping[str, str]
@@ -48,31 +49,11 @@ class Need(StrEnum):
     ABSENT = "absent"
 
 
-class Source(StrEnum):
-    """Where the rules of a section come from (`domain facts`): seen, or worked out by us."""
-
-    GUIDE = "guide"
-    SLIDES = "slides"
-    OURS = "our reading"
-
-
 class Version(StrEnum):
     """Before the mobility (expected outcomes) or after it (achieved outcomes)."""
 
     BEFORE = "before"
     AFTER = "after"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One entry of a code list: what is stored, what people read in each language, and what it means."""
-
-    key: str
-    labels: Mapping[str, str] = field(hash=False)
-    meanings: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    def label(self, language: str) -> str:
-        return self.labels[language]
 
 
 @dataclass(frozen=True)
@@ -101,6 +82,12 @@ class Field:
     """Whether an agreement says here what is planned: its certificate rewrites or confirms it."""
     suggested: tuple[Choice, ...] = ()
     """Usual answers, offered while anything else may be typed."""
+    numbers_of: str = ""
+    """The repeating section whose rows are offered by their numbers, while anything else may be typed."""
+    by_pen: bool = False
+    """Whether the print leaves a line for it where there is no answer."""
+    one_of_several: bool = False
+    """Whether it is optional only because another party may answer instead: it is not called optional."""
     doubtful: bool = False
     """Whether it is not sure that the official template asks this."""
     help_after: Text | None = None
@@ -133,6 +120,8 @@ class Section:
     repeats: bool = False
     row_title: Text | None = None
     """What a row is called; holds `%(number)s`."""
+    at_least_one: Text = NOTHING_SAID
+    """What is said where a repeating section has no rows and needs some."""
     groups_by: str = ""
     """The choice by which the rows are printed, group by group under its label."""
     as_table: bool = False
@@ -141,17 +130,26 @@ class Section:
     """How many rows there may be."""
     pasting: Pasting | None = None
     """How its rows may be pasted from a spreadsheet."""
-    counts_days: bool = False
-    """Whether the editor counts the days between its `start_date` and `end_date`."""
+    counts_days: Days | None = None
+    """Which days the editor counts between its `start_date` and `end_date`."""
     signs: bool = False
     """Whether the print leaves room for a signature under each group."""
     source: Source = Source.OURS
     certain: Text = NOTHING_SAID
+    annex: Text | None = None
+    """The heading under which it is printed on a page of its own."""
+    must_go: Text = NOTHING_SAID
+    """What is said, with the reason, while it stands in a document that may not hold it."""
+    title_after: Text | None = None
     help_after: Text | None = None
-    """The help on a certificate, where it differs."""
+    """Title and help on a certificate, where they differ."""
 
     def need(self, version: Version) -> Need:
         return self.before if version is Version.BEFORE else self.after
+
+    def title_in(self, version: Version) -> Text:
+        """What it is called in that version."""
+        return self.title_after if self.title_after and version is Version.AFTER else self.title
 
     def help_in(self, version: Version) -> Text:
         """What is said under the title in that version."""

@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.lists import guardian_signs_under
 from bm_workspace.services.workspaces import open_workspace
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.messages import tell
@@ -74,7 +75,8 @@ def choose_language() -> Response:
 
 @bp.get("/help")
 def help_page() -> Response:
-    return render_page("entrance/help.html", document_types=DOCUMENT_TYPES.values())
+    types, age = DOCUMENT_TYPES.values(), guardian_signs_under()
+    return render_page("entrance/help.html", document_types=types, guardian_signs_under=age)
 
 
 @bp.get("/healthz")

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from bm_workspace.merge import Clash
 from bm_workspace.outline import in_words
-from bm_workspace.schema.types import ROW_ID, Declaration, Field, Need, Section, Source, Values
+from bm_workspace.schema.rules import numbered
+from bm_workspace.schema.types import ROW_ID, Declaration, Field, Kind, Need, Section, Values, Version
+from bm_workspace.schema.vocabulary import Source
 from bm_workspace.status import Issue, Progress, Trouble, issues, section_progress
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.reading import language, say
@@ -22,6 +25,8 @@ PROGRESS: dict[Progress, tuple[str, Text]] = {
     Progress.TO_DELETE: ("✕", _t("to delete")),
 }
 """Icon and word for the state of a section."""
+
+LONGEST_OFFER = 120
 
 SOURCES: dict[Source, Text] = {
     Source.GUIDE: _t("Source: guide, that is the European Commission's guide to the Beneficiary Module."),
@@ -90,6 +95,7 @@ class FormPage:
     missing: Sequence[Missing]
     new_row: str
     focus: str
+    own_issues: Sequence[Issue]
     hints: Sequence[Text]
 
     @property
@@ -101,6 +107,25 @@ class FormPage:
     def must_go(self) -> bool:
         """Whether the open section may not stay."""
         return self.section.need(self.declaration.version) is Need.MUST_GO
+
+    @property
+    def section_title(self) -> Text:
+        """What the open section is called in this version."""
+        return self.section.title_in(self.declaration.version)
+
+    @property
+    def add_first(self) -> Text | None:
+        """What is said where the open section needs rows and has none."""
+        return next((issue.message for issue in self.own_issues if issue.of_section), None)
+
+    @property
+    def numbers(self) -> list[tuple[str, list[tuple[int, str]]]]:
+        """The sections whose rows the open one names by their numbers: each number with its text."""
+        return [(key, self._texts(key)) for key in {f.numbers_of: None for f in self.section.fields} if key]
+
+    def _texts(self, key: str) -> list[tuple[int, str]]:
+        said = next(f.key for f in self.declaration.section(key).fields if f.kind is Kind.LONG_TEXT)
+        return [(n, shorten(row.get(said, ""), LONGEST_OFFER)) for n, row in numbered(self.values, key)]
 
     @property
     def source(self) -> Text:
@@ -116,7 +141,8 @@ class FormPage:
     def missing_by_section(self) -> list[tuple[Text, list[Missing]]]:
         """What is missing, under the title of its section."""
         grouped = groupby(self.missing, key=lambda item: item.section)
-        return [(self.declaration.section(key).title, list(items)) for key, items in grouped]
+        version, section = self.declaration.version, self.declaration.section
+        return [(section(key).title_in(version), list(items)) for key, items in grouped]
 
 
 def opened(
@@ -134,17 +160,18 @@ def opened(
     section = next((s for s in shown if s.key == key), None)
     if section is None:
         raise NotFound
-    found = issues(declaration, values)
+    found, version = issues(declaration, values), declaration.version
     own = [issue for issue in found if issue.section == key]
     return {
         "declaration": declaration,
         "values": values,
         "addresses": addresses,
         "section": section,
-        "tabs": [_tab(s, section_progress(s, values, found), chosen=s is section) for s in shown],
-        "rows": row_forms(section, declaration.version, values, own, organisations),
+        "tabs": [_tab(s, version, section_progress(s, values, found), s is section) for s in shown],
+        "rows": row_forms(section, version, values, own, organisations),
         "missing": [_missing(declaration, values, issue, addresses) for issue in found],
         "new_row": new_row_id(),
+        "own_issues": own,
         "hints": list(_hints(declaration, section, values)),
     }
 
@@ -156,11 +183,10 @@ def _hints(declaration: Declaration, section: Section, values: Values) -> Iterat
             yield found.message
 
 
-def _tab(section: Section, progress: Progress, *, chosen: bool) -> Tab:
+def _tab(section: Section, version: Version, progress: Progress, chosen: bool) -> Tab:
     icon, word = PROGRESS[progress]
-    return Tab(
-        key=section.key, title=section.title, progress=progress.value, icon=icon, word=word, chosen=chosen
-    )
+    title = section.title_in(version)
+    return Tab(key=section.key, title=title, progress=progress.value, icon=icon, word=word, chosen=chosen)
 
 
 def _missing(
@@ -169,7 +195,7 @@ def _missing(
     section = declaration.section(issue.section)
     return Missing(
         section=section.key,
-        label=" – ".join(_place(section, issue, values)) or say(section.title),
+        label=" – ".join(_place(section, issue, values)) or say(section.title_in(declaration.version)),
         message="" if issue.trouble is Trouble.MISSING and not section.repeats else say(issue.message),
         anchor=issue.anchor,
         address=addresses(section.key),
@@ -177,6 +203,8 @@ def _missing(
 
 
 def _place(section: Section, issue: Issue, values: Values) -> Iterable[str]:
+    if issue.of_section:
+        return
     ids = [row[ROW_ID] for row in section.stored_rows(values)]
     if issue.row in ids:
         yield say(section.row_name(ids.index(issue.row) + 1))
@@ -185,17 +213,17 @@ def _place(section: Section, issue: Issue, values: Values) -> Iterable[str]:
         yield from (say(text) for text in (field.group, field.label) if text)
 
 
-def clashes_shown(section: Section, clashes: Iterable[Clash]) -> list[ClashShown]:
+def clashes_shown(section: Section, version: Version, clashes: Iterable[Clash]) -> list[ClashShown]:
     """The clashes of a save as the reader decides them."""
-    return [_clash(section, clash) for clash in clashes]
+    return [_clash(section, version, clash) for clash in clashes]
 
 
-def _clash(section: Section, clash: Clash) -> ClashShown:
+def _clash(section: Section, version: Version, clash: Clash) -> ClashShown:
     field = next((f for f in section.fields if f.key == clash.field), None)
     if field is None:
         return ClashShown(
             name="remove",
-            label=say(section.title),
+            label=say(section.title_in(version)),
             mine=say(_t("Remove the row")),
             saved=say(_t("Keep the row: %(text)s", text=clash.saved)),
             mine_value=clash.row,

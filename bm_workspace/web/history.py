@@ -82,7 +82,9 @@ def _labels(document_type: DocumentType, changed: Iterable[str]) -> Iterable[str
         (section, field) for section, _row, field in (place.split("/") for place in changed)
     )
     labels = {
-        (s.key, f.key): f"{say(s.title)}: {say(f.label)}" for s in document_type.sections for f in s.fields
+        (s.key, f.key): f"{say(s.title_in(document_type.version))}: {say(f.label)}"
+        for s in document_type.sections
+        for f in s.fields
     }
     return dict.fromkeys(labels[place] for place in places if place in labels)
 

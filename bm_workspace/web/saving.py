@@ -86,7 +86,7 @@ def _neighbour(edit: Edit) -> str:
 
 def _conflict(form: Form, key: str, clash: ClashingAnswers) -> Response:
     page = form.page(key)
-    shown = clashes_shown(page.section, clash.clashes)
+    shown = clashes_shown(page.section, page.declaration.version, clash.clashes)
     as_read = {prefix(page.section, row) + field for row, field in clash.untouched}
     names = CARRIED | as_read | {c.name for c in shown}
     carried = [(name, text) for name, text in request.form.items(multi=True) if name not in names]

@@ -81,7 +81,8 @@ def row_forms(
 
     `organisations` are the names to choose from where one is asked for.
     """
-    problems, ahead = {issue.anchor: issue for issue in found}, carried.places(values)
+    problems = {issue.anchor: issue for issue in found if not issue.of_section}
+    ahead = carried.places(values)
     if section.repeats:
         rows = section.stored_rows(values) or ({ROW_ID: FIRST_ROW},)
         return [_row_form(section, version, row, row[ROW_ID], problems, ahead, organisations) for row in rows]
@@ -116,7 +117,7 @@ def _row_form(
                 input=shown,
                 problems=(say(issue.message),) if issue else (),
                 only_if=f"{start}{field.only_if[0]}={field.only_if[1]}" if field.only_if else "",
-                optional=required and field.need(version) is not Need.REQUIRED,
+                optional=required and field.need(version) is not Need.REQUIRED and not field.one_of_several,
                 ahead=where if where in ahead else "",
             )
         )

@@ -12,6 +12,7 @@ from bm_workspace.schema.mobility_rules import number, stay_of_mobility
 from bm_workspace.schema.rules import answer
 from bm_workspace.schema.stays import Stay, stay_of
 from bm_workspace.schema.types import Section, Values
+from bm_workspace.schema.vocabulary import Days
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web.render import render_page
 
@@ -36,7 +37,7 @@ class StayShown:
     def asking(self) -> dict[str, str]:
         """It sends its own answers, and nothing of them in the address."""
         names = [f"{self.section}-{key}" for key in ASKED]
-        sent = {"section": self.section, **dict(self.known)}
+        sent = {"section": self.section, "days": self.stay.counted_as.value, **dict(self.known)}
         return {
             "hx-post": url_for("stay.show"),
             "hx-trigger": "change from:closest form, input delay:400ms from:closest form",
@@ -54,9 +55,9 @@ def stay_shown(section: Section, values: Values) -> StayShown | None:
     """The stay of a section that counts days; None for any other."""
     if not section.counts_days:
         return None
-    if any(field.key == "activity_type" for field in section.fields):
+    if section.counts_days is Days.PRESENCE or any(f.key == "activity_type" for f in section.fields):
         type_key, start, end = (answer(values, section.key, key) for key in ASKED[:3])
-        return StayShown(_counted(type_key, start, end), section.key)
+        return StayShown(_counted(type_key, start, end, counted_as=section.counts_days), section.key)
     known = (
         (f"{section.key}-activity_type", answer(values, "activity", "activity_type")),
         ("may_be_short", answer(values, "activity", "force_majeure")),
@@ -65,7 +66,13 @@ def stay_shown(section: Section, values: Values) -> StayShown | None:
 
 
 def _counted(
-    activity_type: str, start: str, end: str, interruption: str = "", may_be_short: str = ""
+    activity_type: str,
+    start: str,
+    end: str,
+    interruption: str = "",
+    may_be_short: str = "",
+    *,
+    counted_as: Days = Days.STAY,
 ) -> Stay:
     return stay_of(
         read_date(start),
@@ -73,15 +80,17 @@ def _counted(
         activity_type,
         interruption=number(interruption),
         may_be_short=may_be_short == "yes",
+        counted_as=counted_as,
     )
 
 
 @bp.post("/stay")
 def show() -> Response:
-    section = request.form.get("section", "")
-    if not SECTION.fullmatch(section):
+    section, days = request.form.get("section", ""), request.form.get("days", Days.STAY.value)
+    if not SECTION.fullmatch(section) or days not in set(Days):
         raise NotFound
     activity_type, start, end, interruption = (request.form.get(f"{section}-{key}", "") for key in ASKED)
-    stay = _counted(activity_type, start, end, interruption, request.form.get("may_be_short", ""))
+    may_be_short = request.form.get("may_be_short", "")
+    stay = _counted(activity_type, start, end, interruption, may_be_short, counted_as=Days(days))
     shown = StayShown(stay, section)
     return render_page("editor/stay_page.html", fragment="editor/_stay.html", shown=shown)

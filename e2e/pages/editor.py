@@ -44,9 +44,19 @@ class Editor(Menu):
         return self.tab(section).locator(".tab-state")
 
     def open_tab(self, section: str) -> "Editor":
+        return self._opened(self.tab(section))
+
+    def open_outcomes(self) -> "Editor":
+        """The tab of the outcomes, which are expected before a mobility and achieved after it."""
+        titles = "|".join(
+            re.escape(self.word(f"{when} learning outcomes")) for when in ("Expected", "Achieved")
+        )
+        return self._opened(self.page.get_by_role("tab", name=re.compile(f"^({titles})\\W")))
+
+    def _opened(self, tab: Locator) -> "Editor":
         with self.trainee.swapping():
-            self.tab(section).click()
-        expect(self.tab(section)).to_have_attribute("aria-selected", "true")
+            tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
         return self
 
     def field(self, label: str, group: str = "", row: int = 0) -> Locator:

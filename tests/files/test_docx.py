@@ -109,7 +109,9 @@ def test_the_footer_holds_the_number_and_both_fields():
     footer = docx_parts(docx(agreement()))["word/footer1.xml"]
 
     assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
-    assert "".join(text.text for text in footer.iter(f"{W}t")) == "LA-2025-0000171. lappuse no 1"
+    assert (
+        "".join(text.text for text in footer.iter(f"{W}t")) == f"LA-2025-000017 · {PRACTICE}1. lappuse no 1"
+    )
 
 
 def test_pages_in_another_order_are_told_in_that_order():
@@ -140,3 +142,13 @@ def test_a_web_address_leads_there_and_no_other_does():
 
 def test_equal_outlines_make_equal_bytes():
     assert docx(agreement(draft=True)) == docx(agreement(draft=True))
+
+
+def test_only_an_annex_begins_a_page():
+    annex = replace(section("Pielikums", Block(pairs=(pair("a", "b"),))), is_annex=True)
+
+    body = docx_parts(docx(document(section("Pirms"), annex)))["word/document.xml"]
+
+    begun = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert ["".join(p.itertext()) for p in begun] == ["Pielikums"]
+    assert begun[0].find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Heading1"

@@ -1,4 +1,4 @@
-"""The gallery shows what its command makes: every type in both languages, short and long, fully encoded."""
+"""The gallery shows what its command makes: every type in both languages, short and long, and drafts."""
 
 import re
 from io import BytesIO
@@ -19,7 +19,8 @@ from tests.gallery.documents import Shown, shown
 
 LARGEST = 1_500_000
 DOCUMENTS = list(shown())
-every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+FINISHED = [document for document in DOCUMENTS if document.length != "draft"]
+every_finished = pytest.mark.parametrize("document", FINISHED, ids=lambda document: document.name)
 
 
 def test_every_type_is_there_in_every_language_short_and_long() -> None:
@@ -27,20 +28,29 @@ def test_every_type_is_there_in_every_language_short_and_long() -> None:
         (key, language, length)
         for key in DOCUMENT_TYPES
         for language in LANGUAGES
-        for length in ("short", "long")
+        for length in ("short", "long", *(("draft",) if DOCUMENT_TYPES[key].made_from else ()))
     ]
 
     assert [(d.type.key, d.language, d.length) for d in DOCUMENTS] == expected
 
 
-@every_document
+@every_finished
 def test_a_document_of_the_gallery_is_fully_encoded_and_can_be_printed(document: Shown) -> None:
     assert list(issues(document.type, document.values)) == []
     assert document.outline.draft_mark == ""
     assert missing_in(document.outline) == ()
 
 
-@every_document
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_shows_its_mark_and_what_must_go(language: str) -> None:
+    (draft,) = (d for d in DOCUMENTS if d.length == "draft" and d.language == language)
+
+    assert draft.outline.draft_mark
+    assert [part.key for part in draft.outline.parts if part.note][-2:] == ["provisions", "contacts"]
+    assert missing_in(draft.outline) == ()
+
+
+@every_finished
 def test_a_very_long_document_has_many_pages(document: Shown) -> None:
     with pdfplumber.open(BytesIO(pdf(document.outline))) as opened:
         count = len(opened.pages)

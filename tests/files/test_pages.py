@@ -1,13 +1,16 @@
 """How the PDF's pages are made up: marks, numbers, headings and signatures in their places."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import pdfplumber
 import pytest
 
-from bm_workspace.outline import Block
+from bm_workspace.outline import Block, Pair
+from bm_workspace.render.docx import docx
 from bm_workspace.render.pdf import pdf
 from tests.files.outlines import DRAFT, PRACTICE, SENTENCE, document, pair, saying, section, signatory
-from tests.files.reading import assert_readable, pages, squeezed
+from tests.files.reading import assert_readable, docx_text, pages, pdf_text, squeezed
 
 
 @pytest.mark.parametrize("draft", [True, False])
@@ -27,7 +30,8 @@ def test_each_page_says_which_of_how_many_it_is(lines, expected):
 
     assert len(read) == (expected or len(read))
     assert [page.footer_text for page in read] == [
-        f"LA-2025-000017{number}.lappuseno{len(read)}" for number in range(1, len(read) + 1)
+        f"LA-2025-000017·{squeezed(PRACTICE)}{number}.lappuseno{len(read)}"
+        for number in range(1, len(read) + 1)
     ]
 
 
@@ -84,3 +88,36 @@ def test_no_line_of_an_answer_is_alone_on_a_page(lines):
 
     last = [line for line in read[-1].lines if squeezed(letter["text"] for letter in line) == "Rinda"]
     assert len(last) >= 2
+
+
+@pytest.mark.parametrize("lines", [1, 45, 60])
+def test_an_annex_begins_a_page_and_leaves_none_empty(lines):
+    before, annex = (
+        section("Pirms", Block(pairs=(pair("Rindas", *["Rinda"] * lines, is_long=True),))),
+        Block(),
+    )
+    listed = replace(section("Pielikums", annex, Block(pairs=(pair("a", "b"),))), is_annex=True)
+
+    read = [squeezed(letter["text"] for letter in page.body) for page in pages(pdf(document(before, listed)))]
+
+    assert read[-1] == "Pielikumsab"
+    assert all(read)
+    assert "Pielikums" not in "".join(read[:-1])
+
+
+def test_place_and_date_are_left_as_ruled_lines_that_a_pen_has_room_on():
+    blank = (
+        Pair(label="Vieta", lines=(), by_pen="ar roku"),
+        Pair(label="Datums", lines=(), by_pen="ar roku"),
+    )
+    signed = Block(title="Skola", pairs=(pair("Vārds", "Ilga"), *blank), signs="Paraksts")
+
+    file = pdf(document(section("Paraksti", signed)))
+
+    with pdfplumber.open(BytesIO(file)) as opened:
+        drawn = opened.pages[0].rects + opened.pages[0].lines
+        rules = sorted(round(r["bottom"]) for r in drawn if 150 < r["width"] < 250 and r["x0"] > 200)
+    assert len(rules) == 2
+    assert rules[1] - rules[0] > 18
+    assert pdf_text(file).endswith("SkolaVārdsIlgaVietaDatumsParaksts")
+    assert pdf_text(file) == docx_text(docx(document(section("Paraksti", signed))))

@@ -13,15 +13,16 @@ from bm_workspace.wording import LANGUAGES
 from tests.gallery.documents import Shown, shown
 
 FOLDER = Path(__file__).parents[2] / "docs" / "gallery"
-DPI, GREYS = 64, 8
+DPI, GREYS = 64, 6
 PAGES = 5
 """Of a document with more pages, so many are shown, from the first to the last."""
 
 GAP, BACKGROUND = 10, 150
 HEAD = f"""# Printed documents
 
-The four types in both languages, short and very long, about invented people; drawn by `make gallery` with
-renderer {RENDERER}. Of a document with more pages, {PAGES} are shown, from the first to the last.
+The four types in both languages, short and very long, about invented people; the certificate also as a draft
+just made from its agreement, with what must go. Drawn by `make gallery` with renderer {RENDERER}. Of one with
+more pages, {PAGES} are shown, from the first to the last.
 """
 
 

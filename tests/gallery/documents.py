@@ -1,4 +1,4 @@
-"""The documents of the gallery: each type in each language, short and very long, always of the same day."""
+"""The documents of the gallery: each type in each language, short, very long, some as drafts; of one day."""
 
 import json
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bm_workspace.outline import Outline, build
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import activity_types, read
+from bm_workspace.schema.prefill import carried_over
 from bm_workspace.schema.types import MAX_ROWS, DocumentType
 from bm_workspace.status import is_fully_encoded
 from bm_workspace.store.models import Base, Document
@@ -68,6 +69,9 @@ def shown() -> Iterator[Shown]:
             values = short[type_key, language]
             for length, held in (("short", values), ("long", longer(values, language))):
                 yield Shown(type=document_type, language=language, length=length, values=held)
+            if document_type.made_from:
+                draft = carried_over(document_type, short[document_type.made_from, language])
+                yield Shown(type=document_type, language=language, length="draft", values=draft)
 
 
 def written() -> dict[tuple[str, str], dict[str, Any]]:

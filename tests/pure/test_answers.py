@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bm_workspace.answers import clean, read_date, to_stored, to_typed
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.rules import iso_date
-from bm_workspace.schema.types import Choice, Field, Kind
+from bm_workspace.schema.types import Field, Kind
+from bm_workspace.schema.vocabulary import Choice
 from bm_workspace.wording import Text
 
 CHOICE = (Choice(key="A", labels={"en": "a", "lv": "a"}),)

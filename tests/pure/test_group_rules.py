@@ -84,6 +84,50 @@ def test_a_certificate_is_signed_after_the_stay_and_issued_after_the_last_signat
     assert found(document_type, filled(document_type, signatures=dates)) == expected
 
 
+@pytest.mark.parametrize(
+    ("document_type", "word"), [(EM, "end of the stay"), (AC, "last day of presence")], ids=["EM", "AC"]
+)
+def test_each_signature_that_is_too_early_is_said_with_the_days_that_count(
+    document_type: Any, word: str
+) -> None:
+    dates = {"sending_date": "2026-03-01", "hosting_date": "2026-03-01", "issue_date": "1999-01-01"}
+
+    problems = issues(document_type, filled(document_type, signatures=dates))
+
+    assert [problem.field for problem in problems] == ["sending_date", "hosting_date", "issue_date"]
+    assert all(word in problem.message.msgid for problem in problems[:2])
+
+
+def test_whoever_left_earlier_gets_a_certificate_that_is_signed_earlier() -> None:
+    values = filled(
+        AC, presence={"end_date": "2026-04-01"}, signatures={"hosting_date": "2026-04-01", "sending_name": ""}
+    )
+
+    assert found(AC, values) == []
+
+
+@pytest.mark.parametrize(
+    ("served", "named"),
+    [
+        ("99", "99"),
+        ("1, 99", "99"),
+        ("0", "0"),
+        ("1", ""),
+        ("1. un 99.", ""),
+        ("Runā angliski", ""),
+        ("9" * 500, ""),
+    ],
+)
+def test_a_number_of_an_outcome_that_does_not_exist_is_named(served: str, named: str) -> None:
+    row = {ROW_ID: "d1", "date": "2026-03-02", "activity": "x", "place": "x", "responsible": "x"}
+
+    problems = issues(LP, filled(LP, plan=[{**row, "outcome": served}]))
+
+    assert [(p.anchor, p.message.values["number"]) for p in problems] == (
+        [("plan-d1-outcome", named)] if named else []
+    )
+
+
 def test_the_list_of_participants_is_one_table_in_order() -> None:
     rows = [person(number) for number in range(1, 201)]
 

@@ -8,7 +8,7 @@ from bm_workspace.outline import NOTHING
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.status import is_fully_encoded
 from bm_workspace.wording import LANGUAGES, say
-from tests.pure.filled import EM, LA, answered, filled
+from tests.pure.filled import EM, LA, LP, answered, filled
 from tests.pure.outlines import CODE, NUMBER, outline, part, shown
 
 every_type = pytest.mark.parametrize("document_type", DOCUMENT_TYPES.values(), ids=DOCUMENT_TYPES)
@@ -50,7 +50,8 @@ def test_the_head_says_number_project_and_type(document_type: Any, language: str
 def test_an_empty_document_shows_every_required_question_with_a_dash(document_type: Any) -> None:
     built = outline(document_type, {})
 
-    lines = {pair.lines for part in built.parts for block in part.blocks for pair in block.pairs}
+    pairs = [pair for part in built.parts for block in part.blocks for pair in block.pairs]
+    lines = {pair.lines for pair in pairs if not pair.by_pen}
     required = [s.key for s in document_type.sections if s.need(document_type.version) == "required"]
     assert lines == {(NOTHING,)}
     assert [part.key for part in built.parts] == required
@@ -70,7 +71,9 @@ def test_an_empty_optional_section_is_left_out() -> None:
 
 
 def test_an_empty_repeating_section_that_is_required_is_a_dash() -> None:
-    assert shown(outline(LA, filled(LA, outcomes=[])), "outcomes") == {"Learning outcomes": (NOTHING,)}
+    assert shown(outline(LA, filled(LA, outcomes=[])), "outcomes") == {
+        "Expected learning outcomes": (NOTHING,)
+    }
 
 
 @pytest.mark.parametrize("section", ["provisions", "contacts"])
@@ -112,6 +115,33 @@ def test_the_draft_mark_stands_exactly_on_drafts(
     )
 
 
+@pytest.mark.parametrize(
+    ("document_type", "language", "title"),
+    [
+        (LA, "en", "Expected learning outcomes"),
+        (LA, "lv", "Sagaidāmie mācīšanās rezultāti"),
+        (LP, "en", "Expected learning outcomes"),
+        (EM, "en", "Achieved learning outcomes"),
+        (EM, "lv", "Sasniegtie mācīšanās rezultāti"),
+    ],
+)
+def test_outcomes_are_expected_before_and_achieved_after(
+    document_type: Any, language: str, title: str
+) -> None:
+    assert part(outline(document_type, filled(document_type), language), "outcomes").title == title
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "Annex: List of participants"), ("lv", "Pielikums: dalībnieku saraksts")],
+)
+def test_the_list_of_participants_is_an_annex_and_nothing_else_is(language: str, title: str) -> None:
+    built = outline(LP, filled(LP), language)
+
+    assert [p.title for p in built.parts if p.is_annex] == [title]
+    assert built.parts[-1].is_annex
+
+
 @every_type
 @every_language
 def test_the_practice_mark_stands_on_every_document(document_type: Any, language: str) -> None:
@@ -133,7 +163,7 @@ def test_a_document_is_in_its_own_language() -> None:
     english, latvian = (outline(LA, filled(LA), language) for language in ("en", "lv"))
 
     assert [p.key for p in english.parts] == [p.key for p in latvian.parts]
-    assert part(latvian, "outcomes").title == "Mācīšanās rezultāti"
+    assert part(latvian, "outcomes").title == "Sagaidāmie mācīšanās rezultāti"
     assert english.language == "en"
     titles = [(a.title, b.title) for a, b in zip(english.parts, latvian.parts, strict=True)]
     assert all(a != b for a, b in titles)

@@ -1,6 +1,7 @@
 """Answers as printed: dates, choices, lines, outcomes, signatures, links."""
 
 import unicodedata
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from bm_workspace.schema.lists import read
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import ROW_ID, Kind
 from bm_workspace.wording import say
-from tests.pure.filled import EM, LA, LP, answered, filled
+from tests.pure.filled import AC, EM, LA, LP, answered, filled
 from tests.pure.outlines import outline, part, said, shown
 
 
@@ -104,6 +105,41 @@ def test_nobody_who_is_not_named_is_asked_to_sign() -> None:
         "Sending organisation",
         "Hosting organisation",
     ]
+
+
+@pytest.mark.parametrize("document_type", [LA, EM, LP, AC], ids=["LA", "EM", "LP", "AC"])
+@pytest.mark.parametrize("empty", ["", "  "], ids=["nothing", "spaces"])
+def test_place_and_date_that_were_not_given_are_left_for_the_pen_of_every_party(
+    document_type: Any, empty: str
+) -> None:
+    section = document_type.section("signatures")
+    given = {f.key: empty for f in section.fields_in(document_type.version) if f.by_pen}
+    values = filled(document_type, signatures=given)
+
+    blocks = [b for b in part(outline(document_type, values), "signatures").blocks if b.signs]
+
+    assert len(blocks) >= 2
+    for block in blocks:
+        blank = [pair for pair in block.pairs if pair.by_pen]
+        assert [pair.label for pair in blank] == ["Place", "Date of signature"]
+        assert {(pair.lines, pair.by_pen) for pair in blank} == {((), "to be filled in by hand")}
+        assert block.pairs[-2:] == tuple(blank)
+
+
+def test_a_party_that_is_not_named_is_left_no_line() -> None:
+    nobody = {"sending_name": "", "sending_role": "", "sending_place": "", "sending_date": ""}
+
+    blocks = part(outline(EM, filled(EM, signatures=nobody)), "signatures").blocks
+
+    assert [block.title for block in blocks] == ["Hosting organisation", ""]
+
+
+def test_a_date_that_was_given_is_printed_and_the_place_beside_it_left_for_the_pen() -> None:
+    blocks = part(outline(LA, filled(LA, signatures={"hosting_place": ""})), "signatures").blocks
+
+    pairs = {pair.label: pair for pair in blocks[-1].pairs}
+    assert pairs["Place"].by_pen
+    assert pairs["Date of signature"].lines == ("30 December 2027",)
 
 
 @pytest.mark.parametrize("nasty", [entry["text"] for entry in read("nasty_strings")])

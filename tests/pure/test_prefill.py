@@ -183,6 +183,8 @@ def test_what_was_planned_is_marked_until_it_is_rewritten_or_confirmed() -> None
 
     ahead = {(i.section, i.field) for i in issues(EM, certificate) if i.message == STILL_AHEAD}
     assert ahead == {
+        ("mobility", "start_date"),
+        ("mobility", "end_date"),
         ("outcomes", "text"),
         ("activities", "tasks"),
         ("assessment", "format"),

@@ -10,17 +10,8 @@ from wtforms import Form
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import activity_types, choices
 from bm_workspace.schema.mobility import INDIVIDUAL
-from bm_workspace.schema.types import (
-    FIRST_ROW,
-    ROW_ID,
-    Declaration,
-    DocumentType,
-    Field,
-    Kind,
-    Need,
-    Section,
-    Source,
-)
+from bm_workspace.schema.types import FIRST_ROW, ROW_ID, Declaration, DocumentType, Field, Kind, Need, Section
+from bm_workspace.schema.vocabulary import Source
 from bm_workspace.web.section_form import ROW_NAME, WIDGETS
 from bm_workspace.wording import LANGUAGES
 
@@ -96,6 +87,28 @@ def test_a_section_says_where_its_rules_come_from(declaration: Declaration, sect
     assert section.source in Source
     if isinstance(declaration, DocumentType):
         assert section.certain, "what is certain of its rules, and what is not?"
+
+
+@every_section
+def test_a_section_that_must_go_says_why(declaration: Declaration, section: Section) -> None:
+    assert bool(section.must_go) == (Need.MUST_GO in (section.before, section.after))
+
+
+@every_section
+def test_a_repeating_section_that_is_required_says_what_to_add(
+    declaration: Declaration, section: Section
+) -> None:
+    is_required = section.need(declaration.version) is Need.REQUIRED
+
+    assert bool(section.at_least_one) == (section.repeats and is_required)
+
+
+@every_field
+def test_rows_named_by_their_numbers_are_those_of_a_repeating_section(section: Section, field: Field) -> None:
+    named = [s for t in DOCUMENT_TYPES.values() for s in t.sections if s.key == field.numbers_of]
+
+    assert all(s.repeats for s in named)
+    assert bool(named) == bool(field.numbers_of)
 
 
 @every_section

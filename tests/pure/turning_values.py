@@ -95,15 +95,24 @@ TEMPLATE: dict[str, list[Turn]] = {
     "assessment": ASSESSMENT,
     "recognition": RECOGNITION,
 }
+UNDATED = {"sending_date": "", "hosting_date": ""}
 ONE_OF_TWO: list[Turn] = [
     ({"signatures": None}, TO_MEND),
     ({"signatures": {"issue_date": ""}}, INCOMPLETE),
     ({"signatures": {"sending_name": "", "hosting_name": ""}}, TO_MEND),
     ({"signatures": {"sending_date": "2026-05-29"}}, TO_MEND),
+    ({"signatures": {"hosting_date": "2026-05-29"}}, TO_MEND),
+    ({"signatures": {"sending_date": "2026-05-30"}}, COMPLETE),
     ({"signatures": {"issue_date": "2027-12-29"}}, TO_MEND),
+    ({"signatures": {**UNDATED, "issue_date": "1999-01-01"}}, TO_MEND),
+    ({"signatures": {**UNDATED, "issue_date": "2026-05-29"}}, TO_MEND),
+    ({"signatures": {**UNDATED, "issue_date": "2026-05-30"}}, COMPLETE),
     ({"signatures": {"sending_name": "", "sending_date": ""}}, COMPLETE),
     ({"signatures": {"hosting_name": "", "hosting_date": ""}}, COMPLETE),
 ]
+LEFT_EARLIER = {"presence": {"end_date": "2026-04-01"}}
+DAY = {"date": "2026-03-02", "activity": "x", "place": "x", "responsible": "x"}
+OUTCOME = [{ROW_ID: "r2", "framework": "A", "competence": "digital", "text": "Saliek ligzdu."}]
 SENDING: list[Turn] = [
     ({"sending": None}, EMPTY),
     ({"sending": {"name": ""}}, INCOMPLETE),
@@ -170,6 +179,10 @@ TURNS: dict[str, dict[str, list[Turn]]] = {
             ({"plan": row(date="2026-05-31", activity="x", place="x", responsible="x")}, TO_MEND),
             ({"plan": row(date="some day", activity="x", place="x", responsible="x")}, TO_MEND),
             ({"plan": row(date="2026-05-30", activity="x", place="x", responsible="x")}, COMPLETE),
+            *(({"plan": row(**DAY, outcome=served)}, TO_MEND) for served in ("2", "99", "0", "1, 2")),
+            *(({"plan": row(**DAY, outcome=served)}, COMPLETE) for served in ("1", "01", "1.", "1; 1", "2x")),
+            ({"plan": row(**DAY, outcome="1"), "outcomes": row() + OUTCOME}, TO_MEND),
+            ({"plan": row(**DAY, outcome="2"), "outcomes": row() + OUTCOME}, COMPLETE),
         ],
         "supervision": text("supervision", "arrangements"),
         "assessment": [*ASSESSMENT, *RESULT["LA"]],
@@ -215,6 +228,12 @@ TURNS: dict[str, dict[str, list[Turn]]] = {
             ({"presence": {"start_date": "2026-04-02", "end_date": "2026-04-01"}}, TO_MEND),
             ({"presence": {"start_date": "2026-04-01", "end_date": "2026-04-01"}}, COMPLETE),
         ],
-        "signatures": ONE_OF_TWO,
+        "signatures": [
+            *ONE_OF_TWO,
+            ({**LEFT_EARLIER, "signatures": {"sending_date": "2026-04-01"}}, COMPLETE),
+            ({**LEFT_EARLIER, "signatures": {"sending_date": "2026-03-31"}}, TO_MEND),
+            ({**LEFT_EARLIER, "signatures": {**UNDATED, "issue_date": "2026-04-01"}}, COMPLETE),
+            ({**LEFT_EARLIER, "signatures": {**UNDATED, "issue_date": "2026-03-31"}}, TO_MEND),
+        ],
     },
 }

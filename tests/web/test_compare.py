@@ -63,7 +63,7 @@ def test_what_must_go_or_change_is_counted_and_each_link_leads_to_its_input(
 def test_what_is_confirmed_deleted_and_rewritten_is_settled(
     trainee: Visitor, certificate: DocumentAt
 ) -> None:
-    for section in ("outcomes", "activities", "assessment", "recognition"):
+    for section in ("mobility", "outcomes", "activities", "assessment", "recognition"):
         change(trainee, certificate, section, confirm=section)
     for section in ("provisions", "contacts"):
         trainee.submit(trainee.get(certificate.tab(section)), "form.delete-section")
