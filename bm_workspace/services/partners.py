@@ -57,7 +57,7 @@ def change_organisation(
         _require_free(store, project, organisation_id, answers)
         before = (organisation.name, organisation.country)
         if before != (answers["name"], answers["country"]):
-            for mobility in store.uses_for_change(project, organisation.name):
+            for mobility in store.all_uses_of(project, organisation.name):
                 write(store, project, mobility, _followed(mobility, *before, answers), now=now)
         if project.beneficiary == organisation.name:
             project.beneficiary = answers["name"]
