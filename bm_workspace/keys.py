@@ -2,12 +2,25 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 LATVIAN = {letter: f"{plain}~" for letter, plain in zip("čģķļņšž", "cgklnsz", strict=True)} | {"y": "i"}
 """Letters of their own in the Latvian alphabet come after the plain one; `~` is behind every letter."""
 
 SORT_LENGTH = 120
 INVISIBLE = {"Cc", "Cf", "Cs"}
+
+
+class Named(Protocol):
+    """Somebody with a name."""
+
+    @property
+    def first_name(self) -> str:
+        """The given names."""
+
+    @property
+    def last_name(self) -> str:
+        """The family name."""
 
 
 def title_key(title: str) -> str:
@@ -29,6 +42,11 @@ def sort_key(text: str) -> str:
 
 def _plain(letter: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+
+
+def full_name(person: Named) -> str:
+    """First and last name as they are written under what the person did."""
+    return f"{person.first_name} {person.last_name}"
 
 
 def distinct(names: Iterable[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from e2e.pages.bulk import BulkResult, DeleteQuestion, SameDraft
 from e2e.pages.mobilities import MobilityList
 from e2e.pages.mobility_form import MobilityForm
 from e2e.pages.partners import ShortForm
@@ -45,6 +46,25 @@ def subgroups(trainee: Trainee) -> None:
     MobilityForm(trainee).open_tab("Subgroups")
 
 
+def ticked(trainee: Trainee, count: int = 3) -> MobilityList:
+    """The list with some rows ticked."""
+    return started(trainee).show(role="participant").tick(count)
+
+
+def same_draft(trainee: Trainee) -> SameDraft:
+    return ticked(trainee).draft_for_ticked()
+
+
+def bulk_result(trainee: Trainee) -> BulkResult:
+    """The same draft for all, of whom some cannot have it."""
+    page = started(trainee).show(per_page="100").tick_all().draft_for_ticked()
+    return page.create("Mācību līgums visiem")
+
+
+def bulk_question(trainee: Trainee) -> DeleteQuestion:
+    return started(trainee).show(per_page="100").tick_all().delete_ticked()
+
+
 MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "new-mobility": new_mobility,
     "new-mobility-to-mend": new_mobility_to_mend,
@@ -53,5 +73,9 @@ MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "mobility-certificates": mobility_tab("Recognition certificates"),
     "mobility-to-delete": lambda trainee: mobility(trainee).ask_to_delete(),
     "mobility-to-copy": lambda trainee: mobility(trainee).duplicate(),
+    "mobilities-ticked": ticked,
+    "bulk-drafts": same_draft,
+    "bulk-result": bulk_result,
+    "bulk-delete-question": bulk_question,
     "subgroups": subgroups,
 }

@@ -30,8 +30,8 @@ def duplicate_document(store: WorkspaceStore, document_id: UUID, copy: Copy, *, 
     Raises NotFound, NotAllowed, TitleTaken, LimitReached.
     """
     with store.writing():
-        original = store.document(document_id)
-        mobility = store.mobility_for_change(original.project.code, copy.mobility)
+        original = store.document_for_change(document_id)
+        mobility = store.mobility(original.project.code, copy.mobility)
         made = store.find_document(copy.id)
         if made:
             return made

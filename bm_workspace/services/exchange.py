@@ -12,6 +12,7 @@ from bm_workspace.exchange.planning import Plan, plan
 from bm_workspace.exchange.rows import Known
 from bm_workspace.exchange.summary import summary
 from bm_workspace.exchange.tables import Table
+from bm_workspace.keys import full_name
 from bm_workspace.services.importing import write_plan
 from bm_workspace.services.project import opened_project, require_change
 from bm_workspace.store.errors import NotAllowed
@@ -72,7 +73,7 @@ def send_file(store: WorkspaceStore, code: str, new: NewImport, *, now: datetime
             file_name=new.file_name[:NAME_LENGTH],
             encoding=encoding,
             invents=new.invents,
-            author=f"{person.first_name} {person.last_name}",
+            author=full_name(person),
             sent_at=now,
             content=new.content,
         )

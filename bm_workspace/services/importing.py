@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from bm_workspace.exchange.planning import CREATE, UPDATE, Plan, Planned
+from bm_workspace.keys import full_name
 from bm_workspace.services.mobilities import given_numbers, require_offered
 from bm_workspace.store.models import Project
 from bm_workspace.store.records import mobility_columns
@@ -29,7 +30,7 @@ def write_plan(
         for row in (*created, *changed)
     ]
     person = project.acting
-    store.add_revisions(revisions, author=f"{person.first_name} {person.last_name}", now=now)
+    store.add_revisions(revisions, author=full_name(person), now=now)
 
 
 def _created(

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bm_workspace.identifiers import LAST_COUNTER, mobility_id
+from bm_workspace.keys import full_name
 from bm_workspace.policies import why_not_change
 from bm_workspace.schema.lists import activity_types, offered_activities
 from bm_workspace.services import documents
@@ -128,7 +129,7 @@ def write(
             setattr(mobility, name, value)
         store.session.add(mobility)
     person = project.acting
-    store.add_mobility_revision(mobility, author=f"{person.first_name} {person.last_name}", now=now)
+    store.add_mobility_revision(mobility, author=full_name(person), now=now)
 
 
 def opened_mobility(store: WorkspaceStore, code: str, number: str, *, deleted: bool = False) -> Mobility:

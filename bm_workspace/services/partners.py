@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bm_workspace.keys import full_name
 from bm_workspace.policies import (
     EDIT,
     why_not_delete_organisation,
@@ -57,7 +58,7 @@ def change_organisation(
         _require_free(store, project, organisation_id, answers)
         before = (organisation.name, organisation.country)
         if before != (answers["name"], answers["country"]):
-            for mobility in store.uses_for_change(project, organisation.name):
+            for mobility in store.all_uses_of(project, organisation.name):
                 write(store, project, mobility, _followed(mobility, *before, answers), now=now)
         if project.beneficiary == organisation.name:
             project.beneficiary = answers["name"]
@@ -147,7 +148,7 @@ def remove_person(store: WorkspaceStore, code: str, person_id: UUID, *, expected
         if reason:
             raise InTheWay(reason)
         store.session.delete(person)
-        return f"{person.first_name} {person.last_name}"
+        return full_name(person)
 
 
 def _require_free(store: WorkspaceStore, project: Project, organisation_id: UUID, answers: Answers) -> None:

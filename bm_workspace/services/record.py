@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bm_workspace import carried
+from bm_workspace.keys import full_name
 from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.types import ROW_ID, Declaration
@@ -40,7 +41,7 @@ def record(
         document,
         action=action,
         changed=list(changed_answers(DOCUMENT_TYPES[document.type], before or {}, answers)),
-        author=f"{person.first_name} {person.last_name}",
+        author=full_name(person),
         now=now,
     )
 

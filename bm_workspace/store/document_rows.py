@@ -29,8 +29,12 @@ class DocumentRows(Rows):
         return self._one(self._document(document_id))
 
     def document_for_change(self, document_id: UUID) -> Document:
-        """The same, locked until the change is done."""
-        return self._one(self._document(document_id).with_for_update(of=Document))
+        """The same, its project locked until the change is done."""
+        of_document = select(Document.project_id).where(
+            Document.workspace_id == self.workspace_id, Document.id == document_id
+        )
+        self._lock(Project.id == of_document.scalar_subquery())
+        return self.document(document_id)
 
     def find_document(self, document_id: UUID) -> Document | None:
         """The document of that id, or None where it was not made yet."""
@@ -144,23 +148,30 @@ class DocumentRows(Rows):
             DocumentRevision.workspace_id == self.workspace_id, DocumentRevision.document_id == document_id
         )
 
-    def documents_at(self, code: str, ids: Collection[UUID]) -> Sequence[Document]:
+    def documents_at(self, code: str, ids: Collection[str]) -> Sequence[Document]:
         """Those documents of a project, deleted or not, each with its project and mobility."""
-        query = self._with_project(self._own(Document).where(Document.id.in_(ids)))
+        query = self._with_project(self._own(Document).where(Document.id.in_([UUID(one) for one in ids])))
         return self.session.scalars(query.where(Project.code == code).order_by(Document.id)).all()
 
-    def documents_for_change(self, code: str, ids: Collection[UUID]) -> Sequence[Document]:
-        """The same, locked until the change is done."""
-        query = self._with_project(self._own(Document).where(Document.id.in_(ids)))
-        query = query.where(Project.code == code).order_by(Document.id).with_for_update(of=Document)
-        return self.session.scalars(query).all()
-
-    def documents_deleted_at(self, code: str, moment: datetime) -> Sequence[UUID]:
+    def documents_deleted_at(self, code: str, moment: datetime) -> Sequence[str]:
         """Which documents of a project were deleted at that moment by themselves, not with their mobility."""
         query = select(Document.id).join(Document.project).outerjoin(Document.mobility)
         query = query.where(Document.workspace_id == self.workspace_id, Project.code == code)
         query = query.where(Document.deleted_at == moment, Mobility.deleted_at.is_distinct_from(moment))
-        return self.session.scalars(query.order_by(Document.id)).all()
+        return [str(found) for found in self.session.scalars(query.order_by(Document.id))]
+
+    def documents_along(self, mobilities: Sequence[Mobility], limit: int) -> Sequence[Document]:
+        """The first active documents of these mobilities, without their answers."""
+        query = self._along(mobilities).options(defer(Document.values))
+        return self.session.scalars(query.order_by(Document.number, Document.id).limit(limit)).all()
+
+    def count_documents_along(self, mobilities: Sequence[Mobility]) -> int:
+        """How many active documents these mobilities have."""
+        return self.session.scalar(select(func.count()).select_from(self._along(mobilities).subquery())) or 0
+
+    def _along(self, mobilities: Sequence[Mobility]) -> Select[Document]:
+        ids = [mobility.id for mobility in mobilities]
+        return self._own(Document).where(Document.mobility_id.in_(ids), Document.deleted_at.is_(None))
 
     def _document(self, document_id: UUID) -> Select[Document]:
         return self._with_project(self._own(Document).where(Document.id == document_id))

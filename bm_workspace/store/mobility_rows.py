@@ -60,19 +60,19 @@ class MobilityRows(Rows):
         return self._one(self._mobility(code, number).where(Mobility.deleted_at.is_(None)))
 
     def mobility_for_change(self, code: str, number: str, *, deleted: bool = False) -> Mobility:
-        """The same, locked until the change is done; deleted ones too where they are asked for."""
-        query = self._mobility(code, number).with_for_update(of=Mobility)
-        return self._one(query if deleted else query.where(Mobility.deleted_at.is_(None)))
+        """The same, its project locked until the change is done; deleted ones too where asked for."""
+        self._lock(Project.code == code)
+        return self._one(self._mobility(code, number)) if deleted else self.mobility(code, number)
 
     def mobilities_at(self, code: str, numbers: Collection[str]) -> Sequence[Mobility]:
         """Those mobilities of a project, deleted or not, without their answers."""
         query = self._mobilities(code).where(Mobility.number.in_(numbers)).options(defer(Mobility.values))
         return self.session.scalars(query.order_by(Mobility.number)).all()
 
-    def mobilities_for_change(self, code: str, numbers: Collection[str]) -> Sequence[Mobility]:
-        """Those mobilities of a project, deleted or not, locked until the change is done."""
+    def mobilities_with_answers(self, code: str, numbers: Collection[str]) -> Sequence[Mobility]:
+        """The same with their answers, each with its project."""
         query = self._mobilities(code).where(Mobility.number.in_(numbers)).order_by(Mobility.number)
-        return self.session.scalars(query.with_for_update(of=Mobility)).all()
+        return self.session.scalars(query).all()
 
     def mobilities_deleted_at(self, code: str, moment: datetime) -> Sequence[str]:
         """Which mobilities of a project were deleted at that moment."""

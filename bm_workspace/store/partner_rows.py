@@ -79,10 +79,9 @@ class PartnerRows(Rows):
         query = self._active_uses(project, organisation)
         return self.session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
-    def uses_for_change(self, project: Project, name: str) -> Sequence[Mobility]:
-        """All mobilities that begin or lead at the organisation of that name, deleted ones too, locked."""
-        query = self._uses(project, name).order_by(Mobility.number)
-        return self.session.scalars(query.with_for_update(of=Mobility)).all()
+    def all_uses_of(self, project: Project, name: str) -> Sequence[Mobility]:
+        """All mobilities that begin or lead at the organisation of that name, deleted ones too."""
+        return self.session.scalars(self._uses(project, name).order_by(Mobility.number)).all()
 
     def _active_uses(self, project: Project, organisation: Organisation) -> Select[Mobility]:
         return self._uses(project, organisation.name).where(Mobility.deleted_at.is_(None))

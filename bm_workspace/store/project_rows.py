@@ -21,7 +21,8 @@ class ProjectRows(Rows):
 
     def project_for_change(self, code: str) -> Project:
         """The same, locked until the change is done: one after the other changes what belongs to it."""
-        return self._one(self._project(code).with_for_update(of=Project))
+        self._lock(Project.code == code)
+        return self.project(code)
 
     def _project(self, code: str) -> Select[Project]:
         return self._with_acting(self._own(Project).where(Project.code == code))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, case, select, update
+from sqlalchemy import ColumnElement, Select, case, select, update
 from sqlalchemy.orm import Session, aliased, contains_eager
 
 from bm_workspace.policies import EDIT
@@ -71,6 +71,15 @@ class Rows:
         """A part of a change that is taken back alone where it fails."""
         with self.session.begin_nested():
             yield
+
+    def _lock(self, *which: ColumnElement[bool]) -> None:
+        """Until the change is done nobody else changes that project, or anything that belongs to it.
+
+        A change takes this lock before it reads, so that what it decides on is how things stand, and takes
+        no other, so that none waits in a circle. SQLite lets in one change at a time by itself.
+        """
+        project = select(Project.id).where(Project.workspace_id == self.workspace_id, *which)
+        self.session.execute(project.with_for_update())
 
     def _own(self, table: type[Row]) -> Select[Row]:
         return select(table).where(table.workspace_id == self.workspace_id)

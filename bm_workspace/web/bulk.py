@@ -12,9 +12,16 @@ from werkzeug.wrappers import Response
 
 from bm_workspace.answers import clean
 from bm_workspace.services.bulk import MOST, Outcome, Result, Ticked
+from bm_workspace.store.errors import NotFound
 from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
 from bm_workspace.wording import Text
+
+Chosen = Callable[[str, Sequence[Ticked]], Response]
+"""Does something with the ticked rows of a project."""
+
+DELETE, SURE = "delete", "delete_for_sure"
+"""The button above the list, which asks first, and the one under the question."""
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -87,10 +94,23 @@ def why_not(rows: Sequence[Ticked]) -> str:
     return reason
 
 
-def refused(sentence: str, back: str) -> Response:
-    """The list again, with the sentence that says why nothing was done."""
-    tell(sentence)
-    return redirect(back, 303)
+def refused(sentence: str, back: str, project: Any) -> Response:
+    """The sentence that says why nothing was done, and the way back to the list."""
+    return render_page("bulk/refused.html", status=422, sentence=sentence, back=back, project=project)
+
+
+def chosen(actions: Mapping[str, Chosen]) -> Chosen:
+    """What is done for the button that was pressed. Raises NotFound for one that no list has."""
+    act = actions.get(request.form.get("action", ""))
+    if act is None:
+        raise NotFound
+    return act
+
+
+def as_sent(rows: Sequence[Ticked], action: str, **more: str) -> list[tuple[str, str]]:
+    """The fields that send the same ticks once more."""
+    ticks = [("tick", f"{row.key}:{row.revision}") for row in rows]
+    return [("action", action), *more.items(), *ticks]
 
 
 def sent_key() -> UUID:

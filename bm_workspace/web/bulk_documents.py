@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
-from uuid import UUID
 
 from flask import Blueprint, current_app, request, url_for
 from flask_babel import gettext, ngettext
@@ -13,9 +12,12 @@ from bm_workspace.render import RenderError
 from bm_workspace.render.docx import docx
 from bm_workspace.render.pdf import pdf
 from bm_workspace.services import bulk as services
+from bm_workspace.services.bulk import Result, Ticked
+from bm_workspace.services.bulk_documents import DOCUMENTS
 from bm_workspace.store.errors import NotFound
 from bm_workspace.web import bulk
-from bm_workspace.web.bulk import Action, Shown
+from bm_workspace.web.bulk import DELETE, SURE, Action, Shown
+from bm_workspace.web.confirming import MOST_NAMED, Confirmation, Names, ask
 from bm_workspace.web.document_page import document_outline
 from bm_workspace.web.downloads import name_of
 from bm_workspace.web.listing import way_back
@@ -36,28 +38,59 @@ def actions(code: str, *, deleted: bool) -> Sequence[Action]:
     return (
         Action(key="pdf", label=_t("Download as PDF (ZIP)"), address=files, changes=False),
         Action(key="docx", label=_t("Download as DOCX (ZIP)"), address=files, changes=False),
-        Action(key="restore", label=_t("Restore")) if deleted else Action(key="delete", label=_t("Delete")),
+        Action(key="restore", label=_t("Restore")) if deleted else Action(key=DELETE, label=_t("Delete")),
     )
 
 
 @bp.post("/bulk")
 def change(code: str) -> Response:
-    project, rows, back = store().project(code), bulk.ticked(bulk.is_id), way_back(LIST, code)
+    project, rows = store().project(code), bulk.ticked(bulk.is_id)
     require_change(project)
+    act = bulk.chosen(ACTIONS)
     sentence = bulk.why_not(rows)
-    if sentence:
-        return bulk.refused(sentence, back)
-    if request.form.get("action") == "restore":
-        result = services.restore_documents(store(), code, rows, now=now())
-        return _answer(code, _restored(result.done), result)
-    result = services.delete_documents(store(), code, rows, now=now())
+    return bulk.refused(sentence, way_back(LIST, code), project) if sentence else act(code, rows)
+
+
+def _ask_to_delete(code: str, rows: Sequence[Ticked]) -> Response:
+    found = store().documents_at(code, [row.key for row in rows])
+    if not found:
+        raise NotFound
+    names = [f"{document.number} {document.title}" for document in found]
+    confirmation = Confirmation(
+        title=ngettext("Delete %(num)s document?", "Delete %(num)s documents?", len(found)),
+        about=code,
+        sentences=[
+            gettext(
+                "Deleted documents leave the list and their titles become free. "
+                "You can undo this right afterwards, or later with the filter Deleted."
+            )
+        ],
+        names=[Names(heading=gettext("Documents"), first=names[:MOST_NAMED], count=len(names))],
+        button=gettext("Delete"),
+        action=url_for(".change", code=code),
+        cancel=way_back(LIST, code),
+        fields=bulk.as_sent(rows, SURE),
+    )
+    return ask(confirmation, store().project(code), "mobilities")
+
+
+def _delete(code: str, rows: Sequence[Ticked]) -> Response:
+    result = services.delete(store(), DOCUMENTS, code, rows, now=now())
     text = ngettext("%(num)s document was deleted.", "%(num)s documents were deleted.", result.done)
     return _answer(code, text, result, undo=url_for(".undo", code=code))
 
 
+def _restore(code: str, rows: Sequence[Ticked]) -> Response:
+    result = services.restore(store(), DOCUMENTS, code, rows, now=now())
+    return _answer(code, _restored(result.done), result)
+
+
+ACTIONS = {DELETE: _ask_to_delete, SURE: _delete, "restore": _restore}
+
+
 @bp.post("/bulk/undo")
 def undo(code: str) -> Response:
-    result = services.undo_documents(store(), code, bulk.sent_moment(), now=now())
+    result = services.undo(store(), DOCUMENTS, code, bulk.sent_moment(), now=now())
     return _answer(code, _restored(result.done), result)
 
 
@@ -68,7 +101,7 @@ def _restored(count: int) -> str:
     return sentence
 
 
-def _answer(code: str, sentence: str, result: services.Result, *, undo: str = "") -> Response:
+def _answer(code: str, sentence: str, result: Result, *, undo: str = "") -> Response:
     shown = Shown(title=gettext("Bulk actions"), back=way_back(LIST, code), result=result, undo=undo)
     return bulk.answer(sentence, shown, store().project(code))
 
@@ -77,12 +110,12 @@ def _answer(code: str, sentence: str, result: services.Result, *, undo: str = ""
 def download(code: str) -> Response:
     project, rows = store().project(code), bulk.ticked(bulk.is_id)
     suffix = request.form.get("action", "")
-    sentence = bulk.why_not(rows)
-    if sentence:
-        return bulk.refused(sentence, way_back(LIST, code))
     if suffix not in FORMATS:
         raise NotFound
-    found = {str(one.id): one for one in store().documents_at(code, [UUID(row.key) for row in rows])}
+    sentence = bulk.why_not(rows)
+    if sentence:
+        return bulk.refused(sentence, way_back(LIST, code), project)
+    found = {str(one.id): one for one in store().documents_at(code, [row.key for row in rows])}
     documents = [found[row.key] for row in rows if row.key in found]
     if not documents:
         raise NotFound

@@ -10,9 +10,13 @@ from werkzeug.wrappers import Response
 from bm_workspace.identifiers import parse_mobility_id
 from bm_workspace.schema import DOCUMENT_TYPES, offered_types
 from bm_workspace.services import bulk as services
-from bm_workspace.services.bulk import Outcome, SameDraft, Ticked
+from bm_workspace.services import bulk_mobilities
+from bm_workspace.services.bulk import Outcome, Result, Ticked
+from bm_workspace.services.bulk_mobilities import MOBILITIES, SameDraft
+from bm_workspace.store.errors import NotFound
 from bm_workspace.web import bulk
-from bm_workspace.web.bulk import Action, Shown
+from bm_workspace.web.bulk import DELETE, SURE, Action, Shown
+from bm_workspace.web.confirming import MOST_NAMED, Confirmation, Names, ask
 from bm_workspace.web.create_form import CreateForm, create_form
 from bm_workspace.web.listing import way_back
 from bm_workspace.web.render import render_page
@@ -33,23 +37,49 @@ def actions(code: str, *, deleted: bool) -> Sequence[Action]:
     return (
         Action(key="drafts", label=_t("Create the same draft document"), address=drafts),
         Action(key="duplicate", label=_t("Duplicate")),
-        Action(key="delete", label=_t("Delete")),
+        Action(key=DELETE, label=_t("Delete")),
     )
 
 
 @bp.post("")
 def change(code: str) -> Response:
-    require_change(store().project(code))
-    rows = _ticked()
+    project, rows = store().project(code), _ticked()
+    require_change(project)
+    act = bulk.chosen(ACTIONS)
     sentence = bulk.why_not(rows)
-    if sentence:
-        return bulk.refused(sentence, _back(code))
-    done = {"restore": _restore, "duplicate": _duplicate}.get(request.form.get("action", ""), _delete)
-    return done(code, rows)
+    return bulk.refused(sentence, _back(code), project) if sentence else act(code, rows)
+
+
+def _ask_to_delete(code: str, rows: Sequence[Ticked]) -> Response:
+    found = store().mobilities_at(code, [row.key for row in rows])
+    if not found:
+        raise NotFound
+    mobilities = [f"{mobility.number} {mobility.participant}" for mobility in found]
+    along = [f"{document.number} {document.title}" for document in store().documents_along(found, MOST_NAMED)]
+    count = store().count_documents_along(found)
+    confirmation = Confirmation(
+        title=ngettext("Delete %(num)s mobility?", "Delete %(num)s mobilities?", len(found)),
+        about=code,
+        sentences=[
+            gettext(
+                "Deleted mobilities leave the list and can be brought back with Undo. "
+                "Their numbers are never given again."
+            )
+        ],
+        names=[
+            Names(heading=gettext("Mobilities"), first=mobilities[:MOST_NAMED], count=len(mobilities)),
+            Names(heading=gettext("Documents that go along"), first=along, count=count),
+        ],
+        button=gettext("Delete"),
+        action=url_for(".change", code=code),
+        cancel=_back(code),
+        fields=bulk.as_sent(rows, SURE, list=_list()),
+    )
+    return ask(confirmation, store().project(code), "mobilities")
 
 
 def _delete(code: str, rows: Sequence[Ticked]) -> Response:
-    result = services.delete_mobilities(store(), code, rows, now=now())
+    result = services.delete(store(), MOBILITIES, code, rows, now=now())
     text = ngettext(
         "%(num)s mobility was deleted, its documents with it.",
         "%(num)s mobilities were deleted, their documents with them.",
@@ -59,19 +89,22 @@ def _delete(code: str, rows: Sequence[Ticked]) -> Response:
 
 
 def _restore(code: str, rows: Sequence[Ticked]) -> Response:
-    result = services.restore_mobilities(store(), code, rows, now=now())
+    result = services.restore(store(), MOBILITIES, code, rows, now=now())
     return _answer(code, _restored(result.done), result)
 
 
 def _duplicate(code: str, rows: Sequence[Ticked]) -> Response:
-    result = services.duplicate_mobilities(store(), code, rows, bulk.sent_key(), now=now())
+    result = bulk_mobilities.duplicate(store(), code, rows, bulk.sent_key(), now=now())
     text = ngettext("%(num)s mobility was duplicated.", "%(num)s mobilities were duplicated.", result.done)
     return _answer(code, text, result)
 
 
+ACTIONS = {DELETE: _ask_to_delete, SURE: _delete, "restore": _restore, "duplicate": _duplicate}
+
+
 @bp.post("/undo")
 def undo(code: str) -> Response:
-    result = services.undo_mobilities(store(), code, bulk.sent_moment(), now=now())
+    result = services.undo(store(), MOBILITIES, code, bulk.sent_moment(), now=now())
     return _answer(code, _restored(result.done), result)
 
 
@@ -81,7 +114,7 @@ def drafts(code: str) -> Response:
     require_change(project)
     sentence = bulk.why_not(rows)
     if sentence:
-        return bulk.refused(sentence, _back(code))
+        return bulk.refused(sentence, _back(code), project)
     found = store().mobilities_at(code, [row.key for row in rows])
     offered = {t.key for mobility in found for t in offered_types(mobility.kind, mobility.role)}
     form = create_form([t for t in DOCUMENT_TYPES.values() if t.key in offered], (), "")
@@ -108,7 +141,7 @@ def _drafts(code: str, rows: Sequence[Ticked], form: CreateForm) -> Response:
         title=form.chosen_title(),
         language=form.language.data,
     )
-    result = services.create_drafts(store(), code, rows, draft, now=now())
+    result = bulk_mobilities.create_drafts(store(), code, rows, draft, now=now())
     text = ngettext("%(num)s draft was created.", "%(num)s drafts were created.", result.done)
     shown = Shown(title=gettext("The same draft document"), back=_back(code), result=result, link=_editor)
     return bulk.result_page(text, shown, store().project(code))
@@ -140,7 +173,7 @@ def _restored(count: int) -> str:
     return sentence
 
 
-def _answer(code: str, sentence: str, result: services.Result, *, undo: str = "") -> Response:
+def _answer(code: str, sentence: str, result: Result, *, undo: str = "") -> Response:
     shown = Shown(
         title=gettext("Bulk actions"), back=_back(code), result=result, undo=undo, fields={"list": _list()}
     )

@@ -10,13 +10,28 @@ from bm_workspace.web.render import render_page
 from bm_workspace.wording import Text
 
 MOST_NAMED = 50
-"""How many mobilities that stand against something are named with their links; the rest is counted."""
+"""How many things of a kind are named; the rest is counted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """The first names of all `count` things that it happens to."""
+
+    heading: str
+    first: Sequence[str]
+    count: int
+
+    @property
+    def unnamed(self) -> int:
+        """How many are not named."""
+        return self.count - len(self.first)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Confirmation:
     """Title of the page, what it is about, what will happen, and the button with its address.
 
+    `names` are what it happens to, `fields` are sent along beside the `revision`, which one thing alone has.
     With a `reason` the button is inactive; `mobilities` are the first of the `count` that stand against it.
     """
 
@@ -26,7 +41,9 @@ class Confirmation:
     button: str
     action: str
     cancel: str
-    revision: int
+    revision: int | None = None
+    fields: Sequence[tuple[str, str]] = ()
+    names: Sequence[Names] = ()
     reason: Text | None = None
     mobilities: Sequence[Any] = ()
     count: int = 0

@@ -1,6 +1,5 @@
 """The associated persons of a project, and in whose name one acts."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
@@ -8,6 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace import policies
+from bm_workspace.keys import full_name
 from bm_workspace.schema.partners import PERSON_FORM
 from bm_workspace.services import partners as services
 from bm_workspace.store.errors import InTheWay, LastEditor
@@ -45,12 +45,8 @@ def index(code: str) -> Response:
 def choose(code: str, person_id: UUID) -> Response:
     person = store().person(store().project(code), person_id)
     act_as(code, person.id)
-    tell(gettext("You act as %(name)s now.", name=_name(person)))
+    tell(gettext("You act as %(name)s now.", name=full_name(person)))
     return redirect(listing.way_back("persons.index", code), 303)
-
-
-def _name(person: Any) -> str:
-    return f"{person.first_name} {person.last_name}"
 
 
 def _typed_name(form: ShortForm) -> str:
@@ -91,7 +87,7 @@ def _show(code: str, person_id: UUID, form: ShortForm, *, status: int = 200) -> 
         "persons/show.html",
         status=status,
         project=project,
-        title=_name(person),
+        title=full_name(person),
         form=form,
         words=short_form.words(PERSON_FORM, form.answers),
         button=gettext("Save"),
@@ -136,7 +132,7 @@ def _ask(code: str, person_id: UUID, *, status: int = 200) -> Response:
     )
     confirmation = Confirmation(
         title=gettext("Remove this person?"),
-        about=_name(person),
+        about=full_name(person),
         sentences=[
             gettext(
                 "The person is no longer associated with the project. "

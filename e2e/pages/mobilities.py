@@ -1,10 +1,12 @@
 """The mobility lists, one mobility, and the dialog that creates a draft document."""
 
 import re
+from typing import Self
+from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, expect
 
-from e2e.pages import documents, editor
+from e2e.pages import bulk, documents, editor
 from e2e.pages.base import Menu, Screen
 
 
@@ -17,6 +19,36 @@ class MobilityList(Menu):
 
     def rows(self) -> Locator:
         return self.page.get_by_role("row").filter(has=self.page.get_by_role("cell"))
+
+    def show(self, **asked: str) -> Self:
+        """The same list in another state."""
+        self.trainee.open(f"{self.page.url.partition('?')[0]}?{urlencode(asked)}")
+        return type(self)(self.trainee)
+
+    def ticks(self) -> Locator:
+        return self.page.locator("input[name=tick]")
+
+    def tick(self, count: int) -> Self:
+        """Tick the first rows."""
+        for place in range(count):
+            self.ticks().nth(place).check()
+        return self
+
+    def tick_all(self) -> Self:
+        self.page.get_by_label(self.word("Tick all on this page")).check()
+        return self
+
+    def duplicate_ticked(self) -> Self:
+        self.press("Duplicate")
+        return type(self)(self.trainee)
+
+    def draft_for_ticked(self) -> "bulk.SameDraft":
+        self.press("Create the same draft document")
+        return bulk.SameDraft(self.trainee)
+
+    def delete_ticked(self) -> "bulk.DeleteQuestion":
+        self.press("Delete")
+        return bulk.DeleteQuestion(self.trainee)
 
     def edit(self, participant: str) -> "Mobility":
         with self.trainee.leaving():

@@ -1,11 +1,12 @@
-"""Organisations that several tests need."""
+"""Lists, organisations and mobilities that several tests need."""
 
 import pytest
 
-from tests.conftest import organisation_of
+from tests.conftest import Draft, organisation_of
 from tests.web.browsing import Visitor
 from tests.web.mobility_forms import create
 from tests.web.partners import FORM, NEW
+from tests.web.ticking import ticks
 
 
 @pytest.fixture
@@ -31,3 +32,23 @@ def used(trainee: Visitor, project: str, organisations: str) -> str:
 def first_tab(trainee: Visitor, project: str) -> str:
     """The first tab of a new individual mobility."""
     return create(trainee, project)
+
+
+@pytest.fixture
+def documents(project: str) -> str:
+    """The list of documents."""
+    return f"/projects/{project}/documents"
+
+
+@pytest.fixture
+def mobilities(project: str) -> str:
+    """The list of individual mobilities."""
+    return f"/projects/{project}/mobilities"
+
+
+@pytest.fixture
+def three(trainee: Visitor, draft: Draft, documents: str, mobility: str) -> list[str]:
+    """The ticks of three drafts of one mobility."""
+    for title in ("Ābols", "Bumbieris", "Ķirsis"):
+        draft("learning_agreement", title=title)
+    return ticks(trainee, f"{documents}?search={mobility}")

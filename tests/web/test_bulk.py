@@ -1,43 +1,22 @@
 """What is done to the ticked rows of a list: all at once, what cannot be done with its reason."""
 
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from flask import Flask
 
-from tests.conftest import Draft, act_as, listed, mobility_of
+from tests.conftest import act_as, listed, mobility_of
 from tests.web.browsing import Visitor, page, text_of
 from tests.web.things import DocumentAt, held_by, saved
-
-
-def ticks(visitor: Visitor, address: str) -> list[str]:
-    """The values of the tick boxes of a list."""
-    return [box["value"] for box in page(visitor.get(address)).select("input[name=tick][form=bulk]")]
-
-
-@pytest.fixture
-def documents(project: str) -> str:
-    return f"/projects/{project}/documents"
-
-
-@pytest.fixture
-def mobilities(project: str) -> str:
-    return f"/projects/{project}/mobilities"
-
-
-@pytest.fixture
-def three(trainee: Visitor, draft: Draft, documents: str, mobility: str) -> list[str]:
-    """The ticks of three drafts of one mobility."""
-    for title in ("Ābols", "Bumbieris", "Ķirsis"):
-        draft("learning_agreement", title=title)
-    return ticks(trainee, f"{documents}?search={mobility}")
+from tests.web.ticking import KEY, ticks
 
 
 def test_ticked_documents_are_deleted_and_undo_brings_them_back(
     trainee: Visitor, project: str, documents: str, mobility: str, three: list[str]
 ) -> None:
-    answer = trainee.post(f"{documents}/bulk", {"action": "delete", "tick": three})
+    answer = trainee.post(f"{documents}/bulk", {"action": "delete_for_sure", "tick": three})
     shown = trainee.get(answer.location)
     gone = listed(trainee, project, search=mobility)
     undone = trainee.submit(shown, "#messages form")
@@ -50,7 +29,7 @@ def test_ticked_documents_are_deleted_and_undo_brings_them_back(
 def test_a_second_click_says_the_same_and_can_be_undone(
     trainee: Visitor, project: str, documents: str, mobility: str, three: list[str]
 ) -> None:
-    sent = {"action": "delete", "tick": three}
+    sent = {"action": "delete_for_sure", "tick": three}
     trainee.post(f"{documents}/bulk", sent)
 
     shown = trainee.get(trainee.post(f"{documents}/bulk", sent).location)
@@ -65,7 +44,7 @@ def test_a_row_that_was_changed_meanwhile_is_left_and_named(
     changed = DocumentAt(listed(trainee, project, search="Ābols")[0].id)
     trainee.post(changed.at("edit/title"), {"title": "Āboliņš", "revision": "1"})
 
-    answer = trainee.post(f"{documents}/bulk", {"action": "delete", "tick": three})
+    answer = trainee.post(f"{documents}/bulk", {"action": "delete_for_sure", "tick": three})
 
     assert answer.status_code == 200
     assert "2 documents were deleted." in text_of(answer, ".message")
@@ -76,7 +55,7 @@ def test_a_row_that_was_changed_meanwhile_is_left_and_named(
 def test_deleted_documents_are_restored_together(
     trainee: Visitor, project: str, documents: str, mobility: str, three: list[str]
 ) -> None:
-    trainee.post(f"{documents}/bulk", {"action": "delete", "tick": three})
+    trainee.post(f"{documents}/bulk", {"action": "delete_for_sure", "tick": three})
 
     deleted = ticks(trainee, f"{documents}?deleted=1")
     trainee.post(f"{documents}/bulk", {"action": "restore", "tick": deleted})
@@ -98,23 +77,41 @@ def test_ticked_documents_come_as_one_zip_with_names_of_their_own(
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "Nothing was ticked"), (101, "101 rows were ticked")])
-@pytest.mark.parametrize("ending", ["documents/bulk", "documents/download"])
+@pytest.mark.parametrize(
+    ("ending", "action"),
+    [
+        ("documents/bulk", "delete"),
+        ("documents/bulk", "restore"),
+        ("documents/download", "pdf"),
+        ("mobilities/bulk", "delete_for_sure"),
+        ("mobilities/bulk", "duplicate"),
+        ("mobilities/bulk/drafts", ""),
+    ],
+)
 def test_nothing_or_too_much_is_answered_with_a_sentence(
-    app: Flask, trainee: Visitor, project: str, documents: str, count: int, said: str, ending: str
+    app: Flask, trainee: Visitor, project: str, count: int, said: str, ending: str, action: str
 ) -> None:
     before = held_by(app, trainee.workspace)
-    sent = [f"00000000-0000-4000-8000-{number:012d}:1" for number in range(count)]
+    keys = (
+        f"00000000-0000-4000-8000-{number:012d}"
+        if ending.startswith("documents")
+        else f"2025-LONGT-{number + 1:04}-{project.partition('LV01-')[2]}"
+        for number in range(count)
+    )
 
-    answer = trainee.post(f"/projects/{project}/{ending}", {"action": "pdf", "tick": sent})
+    answer = trainee.post(
+        f"/projects/{project}/{ending}", {"action": action, "tick": [f"{key}:1" for key in keys]}
+    )
 
-    assert said in text_of(trainee.get(answer.location), "#messages")
+    assert answer.status_code == 422
+    assert said in text_of(answer, "main [role=alert]")
     assert held_by(app, trainee.workspace) == before
 
 
 def test_a_strangers_tick_is_not_found(
     app: Flask, stranger: Visitor, documents: str, agreement: DocumentAt
 ) -> None:
-    answer = stranger.post(f"{documents}/bulk", {"action": "delete", "tick": f"{agreement.id}:1"})
+    answer = stranger.post(f"{documents}/bulk", {"action": "delete_for_sure", "tick": f"{agreement.id}:1"})
 
     assert "It is not in this project." in text_of(answer, ".named")
     assert saved(app, agreement).deleted_at is None
@@ -125,7 +122,7 @@ def test_who_views_downloads_and_deletes_nothing(
 ) -> None:
     act_as(trainee, project, "Agnese Šūmane")
 
-    assert trainee.post(f"{documents}/bulk", {"action": "delete", "tick": three}).status_code == 403
+    assert trainee.post(f"{documents}/bulk", {"action": "delete_for_sure", "tick": three}).status_code == 403
     assert trainee.post(f"{documents}/download", {"action": "docx", "tick": three}).status_code == 200
     buttons = page(trainee.get(documents)).select("#bulk button[name=action]")
     assert [button["value"] for button in buttons] == ["pdf", "docx"]
@@ -135,7 +132,7 @@ def test_who_views_downloads_and_deletes_nothing(
 def test_ticked_mobilities_are_deleted_and_brought_back(trainee: Visitor, mobilities: str, way: str) -> None:
     before = ticks(trainee, mobilities)
 
-    answer = trainee.post(f"{mobilities}/bulk", {"action": "delete", "tick": before[:2]})
+    answer = trainee.post(f"{mobilities}/bulk", {"action": "delete_for_sure", "tick": before[:2]})
     shown = trainee.get(answer.location)
     left = ticks(trainee, mobilities)
     if way == "undo":
@@ -151,7 +148,7 @@ def test_ticked_mobilities_are_deleted_and_brought_back(trainee: Visitor, mobili
 
 def test_duplicating_twice_with_one_key_makes_one_copy_each(trainee: Visitor, mobilities: str) -> None:
     before = ticks(trainee, mobilities)
-    sent = {"action": "duplicate", "tick": before[:3], "key": "5f1b6a1e-0a52-4d55-9d1e-2b1f7d3c9a10"}
+    sent = {"action": "duplicate", "tick": before[:3], "key": KEY}
 
     trainee.post(f"{mobilities}/bulk", sent)
     trainee.post(f"{mobilities}/bulk", sent)
@@ -175,3 +172,34 @@ def test_all_ticked_mobilities_get_the_same_draft_with_a_result_each(
         assert "1 draft was created." in text_of(made, ".message")
         assert "not offered for this mobility" in text_of(made, ".named")
     assert len(listed(trainee, project, search="Līgums visiem")) == 1
+
+
+@pytest.mark.parametrize(
+    "action", [{}, {"action": ""}, {"action": "DELETE"}, {"action": "wipe"}, {"action": "pdf"}]
+)
+@pytest.mark.parametrize("entry", ["documents", "mobilities", "group-mobilities"])
+def test_a_button_that_no_list_has_does_nothing(
+    app: Flask,
+    trainee: Visitor,
+    project: str,
+    group: tuple[str, str],
+    three: list[str],
+    entry: str,
+    action: Any,
+) -> None:
+    at = f"/projects/{group[0] if entry == 'group-mobilities' else project}"
+    sent = {**action, "tick": ticks(trainee, f"{at}/{entry}"), "list": "group" if "group" in entry else ""}
+    assert sent["tick"]
+    before = held_by(app, trainee.workspace)
+
+    answer = trainee.post(f"{at}/{'documents' if entry == 'documents' else 'mobilities'}/bulk", sent)
+
+    assert answer.status_code == 404
+    assert held_by(app, trainee.workspace) == before
+
+
+@pytest.mark.parametrize("suffix", [{}, {"action": "delete"}, {"action": "exe"}])
+def test_no_other_files_are_downloaded(
+    trainee: Visitor, documents: str, three: list[str], suffix: Any
+) -> None:
+    assert trainee.post(f"{documents}/download", {**suffix, "tick": three}).status_code == 404

@@ -1,16 +1,11 @@
 """A person with the right to view sees everything and changes nothing, whatever is sent."""
 
-import re
-
 import pytest
 from flask import Flask
 
 from tests.conftest import (
-    Draft,
     act_as,
     import_of,
-    listed,
-    mobility_of,
     organisation_of,
     person_of,
     project_of,
@@ -112,97 +107,6 @@ def test_a_person_with_the_right_to_view_can_act_as_an_editor_again(trainee: Vis
 
     assert answer.status_code == 303
     assert "(Edit)" in text_of(trainee.get(f"/projects/{project}"), ".acting")
-
-
-@pytest.fixture
-def pages(trainee: Visitor, project: str, fully_encoded: DocumentAt, draft: Draft) -> dict[str, str]:
-    """The screens with controls, each in a state where it has some."""
-    deleted = draft("learning_agreement")
-    trainee.post(deleted.at("delete"), {"revision": "1"})
-    saved = draft("learning_agreement")
-    trainee.submit(trainee.get(saved.tab("status")), "#section-form", status__level="EQF 4")
-    girts = mobility_of(trainee, project, "Ģirts Ūdris")
-    return {
-        "mobilities": f"/projects/{project}/mobilities",
-        "mobility": f"/projects/{project}/mobilities/{girts}",
-        "documents": f"/projects/{project}/documents",
-        "deleted documents": f"/projects/{project}/documents?deleted=1",
-        "document": fully_encoded.view,
-        "deleted document": deleted.view,
-        "history": saved.at("history"),
-        "state": saved.at("history/1"),
-        "organisations": f"/projects/{project}/organisations",
-        "persons": f"/projects/{project}/persons",
-        "reports": f"/projects/{project}/reports",
-    }
-
-
-PAGES = (
-    "mobilities",
-    "mobility",
-    "documents",
-    "deleted documents",
-    "document",
-    "deleted document",
-    "history",
-    "state",
-    "organisations",
-    "persons",
-    "reports",
-)
-CHANGING = re.compile(r"/(edit|delete|remove|restore|new|submit|return)\b")
-
-
-def changing(visitor: Visitor, address: str) -> list[str]:
-    """Links and buttons of a page that lead to a change."""
-    main = page(visitor.get(address)).main
-    found = [tag.get("href") or tag.get("action") for tag in main.select("a[href], form[action]")]
-    return [str(place) for place in found if CHANGING.search(str(place))]
-
-
-@pytest.mark.parametrize("what", PAGES)
-def test_each_button_is_shown_inactive_with_the_reason(
-    trainee: Visitor, project: str, pages: dict[str, str], what: str
-) -> None:
-    active = changing(trainee, pages[what]) if what not in ("reports", "mobilities") else ["one"]
-    act_as(trainee, project, VIEWER)
-
-    answer = trainee.get(pages[what])
-
-    buttons = page(answer).main.select("button[aria-disabled=true]")
-    assert active
-    assert buttons
-    assert changing(trainee, pages[what]) == []
-    for button in buttons:
-        assert button["type"] == "button"
-        assert REASON in page(answer).find(id=button["aria-describedby"]).get_text()
-        assert REASON in button["title"]
-
-
-@pytest.mark.parametrize("what", PAGES)
-def test_after_the_report_the_buttons_are_gone(
-    trainee: Visitor, project: str, pages: dict[str, str], what: str, app: Flask
-) -> None:
-    locked = project_of(trainee, "KA122-ADU")
-    document = listed(trainee, locked)[0]
-    address = {
-        "mobility": f"/projects/{locked}/mobilities/{mobility_of(trainee, locked, 'Mežkaķe')}",
-        "document": document.view,
-        "history": document.at("history"),
-        "state": document.at("history/1"),
-    }.get(what, pages[what].replace(project, locked))
-    if what in ("deleted document", "deleted documents", "reports"):
-        address = f"/projects/{locked}/documents"
-
-    assert changing(trainee, address) == []
-    assert not page(trainee.get(address)).main.select("[aria-disabled]")
-
-
-@pytest.mark.parametrize("method", ["HEAD", "GET"])
-def test_everything_can_be_seen(trainee: Visitor, pages: dict[str, str], project: str, method: str) -> None:
-    act_as(trainee, project, VIEWER)
-
-    assert {trainee.send(method, address).status_code for address in pages.values()} == {200}
 
 
 def test_the_editor_leads_to_the_view(trainee: Visitor, project: str, agreement: DocumentAt) -> None:

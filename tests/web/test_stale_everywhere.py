@@ -1,0 +1,233 @@
+"""Every writing address, sent from a page that was opened too long ago: nothing is changed unseen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from bm_workspace.store.models import Mobility
+from bm_workspace.web.bulk import SURE
+from tests.conftest import Draft, import_of, organisation_of, person_of
+from tests.web.addresses import address_of, rules
+from tests.web.browsing import Visitor, text_of
+from tests.web.things import engine_of, held_by
+
+Places = Mapping[str, object]
+DOCUMENT, PROJECT = "/documents/<uuid:document_id>", "/projects/<code>"
+MOBILITY = f"{PROJECT}/mobilities/<mobility_id>"
+ORGANISATION, PERSON = (
+    f"{PROJECT}/organisations/<uuid:organisation_id>",
+    f"{PROJECT}/persons/<uuid:person_id>",
+)
+IMPORT = f"{PROJECT}/import-export/<uuid:import_id>"
+PASTED = "Elza Egle"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """A trainee with a project, a colleague in it, and the way to new drafts."""
+
+    app: Flask
+    trainee: Visitor
+    colleague: Visitor
+    project: str
+    mobility: str
+    draft: Draft
+
+    def change(self, opened: str, form: str = "#section-form", **typed: str) -> None:
+        """What the colleague changes while the trainee looks at an older page."""
+        assert self.colleague.submit(self.colleague.get(opened), form, **typed).status_code == 303
+
+    @property
+    def at(self) -> str:
+        return f"/projects/{self.project}"
+
+
+@pytest.fixture
+def room(app: Flask, trainee: Visitor, project: str, mobility: str, draft: Draft) -> Room:
+    colleague = trainee.another_window()
+    return Room(
+        app=app, trainee=trainee, colleague=colleague, project=project, mobility=mobility, draft=draft
+    )
+
+
+def a_document(room: Room) -> Places:
+    document = room.draft("learning_agreement", mobility=room.mobility)
+    for text in ("viens", "divi"):
+        room.change(document.tab("status"), status__level=text)
+    return {"document_id": document.id, "key": "status", "number": 1, "ticked": f"{document.id}:1"}
+
+
+def a_deleted_document(room: Room) -> Places:
+    document = room.draft("learning_agreement")
+    room.change(document.at("delete"), "#delete-dialog form")
+    return {"document_id": document.id}
+
+
+def a_document_with_another_mobility(room: Room) -> Places:
+    document = room.draft("learning_agreement", mobility=room.mobility)
+    a_mobility(room)
+    return {"document_id": document.id}
+
+
+def a_list(room: Room) -> Places:
+    document = room.draft("group_programme")
+    row = {"participants__new1__name": "Aiga", "participants__new1__role": "participant"}
+    room.colleague.post(document.tab("participants"), {k.replace("__", "-"): v for k, v in row.items()})
+    return {"document_id": document.id, "key": "participants"}
+
+
+def a_mobility(room: Room) -> Places:
+    for text in ("Zaķe", "Lūse"):
+        room.change(f"{room.at}/mobilities/{room.mobility}/edit/participant", participant__last_name=text)
+    return {"mobility_id": room.mobility, "key": "participant", "ticked": f"{room.mobility}:1"}
+
+
+def a_deleted_mobility(room: Room) -> Places:
+    room.change(f"{room.at}/mobilities/{room.mobility}/delete", "#confirm-dialog form")
+    return {"mobility_id": room.mobility}
+
+
+def an_organisation(room: Room) -> Places:
+    organisation = organisation_of(room.trainee, room.project, "Kornblume")
+    for city in ("Halle", "Jena"):
+        room.change(f"{room.at}/organisations/{organisation}", "#short-form", organisation__city=city)
+    return {"organisation_id": organisation}
+
+
+def a_person(room: Room) -> Places:
+    person = person_of(room.trainee, room.project, "Šūmane")
+    for name in ("Anna", "Asnāte"):
+        room.change(f"{room.at}/persons/{person}", "#short-form", person__first_name=name)
+    return {"person_id": person}
+
+
+def a_preview(room: Room) -> Places:
+    sent = import_of(room.trainee, room.project)
+    a_mobility(room)
+    return {"import_id": sent}
+
+
+def a_submitted_report(room: Room) -> Places:
+    own = Mobility.workspace_id == room.trainee.workspace
+    with engine_of(room.app).begin() as connection:
+        connection.execute(update(Mobility).where(own).values(status="complete"))
+    room.change(f"{room.at}/reports/submit", "#confirm-dialog form")
+    return {}
+
+
+def a_returned_report(room: Room) -> Places:
+    a_submitted_report(room)
+    room.change(f"{room.at}/reports/return", "#confirm-dialog form")
+    return {}
+
+
+Stale = tuple[Callable[[Room], Places], dict[str, str]]
+"""What was changed since the page was opened, and what the page sends beside its revision."""
+
+STALE: Mapping[str, Stale] = {
+    f"{DOCUMENT}/delete": (a_document, {}),
+    f"{DOCUMENT}/edit/<key>": (a_document, {"status-level": "Mans līmenis"}),
+    f"{DOCUMENT}/edit/<key>/bring-back": (a_document, {"from_revision": "1"}),
+    f"{DOCUMENT}/edit/<key>/delete": (a_document, {}),
+    f"{DOCUMENT}/edit/<key>/paste": (
+        a_list,
+        {
+            "pasted": PASTED,
+            "batch": "0123abcd",
+            "seen": sha256(PASTED.encode()).hexdigest()[:16],
+            "replace": "1",
+        },
+    ),
+    f"{DOCUMENT}/edit/title": (a_document, {"title": "Mans nosaukums"}),
+    f"{DOCUMENT}/history/<int:number>/restore": (a_document, {}),
+    f"{DOCUMENT}/restore": (a_deleted_document, {}),
+    f"{DOCUMENT}/take-over": (
+        a_document_with_another_mobility,
+        {"take/participant//full_name": "Žanete Zaķe"},
+    ),
+    f"{PROJECT}/documents/bulk": (a_document, {"action": SURE}),
+    f"{IMPORT}/import": (a_preview, {}),
+    f"{MOBILITY}/activity-id": (a_mobility, {"activity_id": "Mans-1"}),
+    f"{MOBILITY}/delete": (a_mobility, {}),
+    f"{MOBILITY}/edit/<key>": (a_mobility, {"participant-last_name": "Mana Zaķe"}),
+    f"{MOBILITY}/restore": (a_deleted_mobility, {}),
+    f"{PROJECT}/mobilities/bulk": (a_mobility, {"action": SURE}),
+    ORGANISATION: (
+        an_organisation,
+        {
+            "organisation-oid": "E10000099",
+            "organisation-name": "Mana",
+            "organisation-country": "LV",
+            "organisation-city": "Rīga",
+        },
+    ),
+    f"{ORGANISATION}/delete": (an_organisation, {}),
+    PERSON: (
+        a_person,
+        {"person-first_name": "Mana", "person-last_name": "Persona", "person-rights": "edit"},
+    ),
+    f"{PERSON}/remove": (a_person, {}),
+    f"{PROJECT}/reports/return": (a_submitted_report, {}),
+    f"{PROJECT}/reports/submit": (a_returned_report, {}),
+}
+CANNOT_BE_STALE = {
+    "/advice": "keeps nothing",
+    "/come-back": "opens a workspace",
+    "/language": "changes the language of the pages",
+    "/start": "opens a workspace",
+    "/start-over": "opens a workspace",
+    "/stay": "keeps nothing",
+    f"{DOCUMENT}/duplicate": "makes something new of what is there by then",
+    f"{PROJECT}/documents/bulk/undo": "finds what was deleted at a moment and not touched since",
+    f"{PROJECT}/documents/download": "changes nothing",
+    f"{PROJECT}/group-mobilities/new": "makes something new",
+    f"{PROJECT}/import-export": "keeps a file of its own",
+    f"{IMPORT}/encoding": "reads the same file once more",
+    f"{MOBILITY}/documents/new": "makes something new of what is there by then",
+    f"{MOBILITY}/duplicate": "makes something new of what is there by then",
+    f"{PROJECT}/mobilities/bulk/drafts": "makes something new of what is there by then",
+    f"{PROJECT}/mobilities/bulk/undo": "finds what was deleted at a moment and not touched since",
+    f"{PROJECT}/mobilities/new": "makes something new",
+    f"{PROJECT}/organisations/new": "makes something new",
+    f"{PROJECT}/persons/new": "makes something new",
+    f"{PERSON}/act-as": "changes nothing that others see",
+}
+IN_A_LIST = {f"{PROJECT}/documents/bulk", f"{PROJECT}/mobilities/bulk"}
+"""Where the result says of each row that was left why."""
+
+
+def test_every_writing_address_is_tried_or_cannot_be_stale() -> None:
+    assert STALE.keys() | CANNOT_BE_STALE.keys() == set(rules("POST"))
+    assert not STALE.keys() & CANNOT_BE_STALE.keys()
+
+
+@pytest.mark.parametrize("revision", ["1", "", str(10**30)])
+@pytest.mark.parametrize("rule", STALE)
+def test_nothing_is_changed_and_what_was_sent_is_in_sight(
+    app: Flask, trainee: Visitor, room: Room, rule: str, revision: str
+) -> None:
+    change, sent = STALE[rule]
+    places = {"code": room.project, **change(room)}
+    ticked = str(places.get("ticked", "")).replace(":1", f":{revision or 0}")
+    before = kept(app, trainee)
+
+    answer = trainee.post(
+        address_of(rule, places), {**sent, "revision": revision, **({"tick": ticked} if ticked else {})}
+    )
+
+    if rule in IN_A_LIST:
+        said = "It was changed meanwhile." if len(revision) < 10 else "Nothing was ticked"
+        assert said in text_of(answer, "main")
+    else:
+        assert answer.status_code == 409
+        assert all(text in answer.text for text in sent.values() if text not in ("1", SURE))
+    assert kept(app, trainee) == before
+
+
+def kept(app: Flask, visitor: Visitor) -> dict[str, object]:
+    """Every row of the workspace, but for previews, which show anew what would happen."""
+    return {name: rows for name, rows in held_by(app, visitor.workspace).items() if name != "mobility_import"}
