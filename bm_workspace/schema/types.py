@@ -101,6 +101,8 @@ class Field:
     """Whether an agreement says here what is planned: its certificate rewrites or confirms it."""
     suggested: tuple[Choice, ...] = ()
     """Usual answers, offered while anything else may be typed."""
+    follows: str = ""
+    """The sibling from whose answer it follows: it is shown, and nobody is asked."""
     doubtful: bool = False
     """Whether it is not sure that the official template asks this."""
     help_after: Text | None = None

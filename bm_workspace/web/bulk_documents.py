@@ -18,9 +18,9 @@ from bm_workspace.web import bulk
 from bm_workspace.web.bulk import Action, Shown
 from bm_workspace.web.document_page import document_outline
 from bm_workspace.web.downloads import name_of
-from bm_workspace.web.listing import way_back
 from bm_workspace.web.rights import require_change
 from bm_workspace.web.scope import now, store
+from bm_workspace.web.way_back import way_back
 from bm_workspace.web.zipping import zipped
 from bm_workspace.wording import _t
 

@@ -122,6 +122,8 @@ def pages(trainee: Visitor, project: str, fully_encoded: DocumentAt, draft: Draf
     saved = draft("learning_agreement")
     trainee.submit(trainee.get(saved.tab("status")), "#section-form", status__level="EQF 4")
     girts = mobility_of(trainee, project, "Ģirts Ūdris")
+    comments = trainee.get(f"/projects/{project}/mobilities/{girts}/edit/comments")
+    trainee.submit(comments, "#section-form", comments__text="Vizīte")
     return {
         "mobilities": f"/projects/{project}/mobilities",
         "mobility": f"/projects/{project}/mobilities/{girts}",
@@ -131,6 +133,8 @@ def pages(trainee: Visitor, project: str, fully_encoded: DocumentAt, draft: Draf
         "deleted document": deleted.view,
         "history": saved.at("history"),
         "state": saved.at("history/1"),
+        "history of a mobility": f"/projects/{project}/mobilities/{girts}/history",
+        "state of a mobility": f"/projects/{project}/mobilities/{girts}/history/1",
         "organisations": f"/projects/{project}/organisations",
         "persons": f"/projects/{project}/persons",
         "reports": f"/projects/{project}/reports",
@@ -146,6 +150,8 @@ PAGES = (
     "deleted document",
     "history",
     "state",
+    "history of a mobility",
+    "state of a mobility",
     "organisations",
     "persons",
     "reports",
@@ -185,8 +191,11 @@ def test_after_the_report_the_buttons_are_gone(
 ) -> None:
     locked = project_of(trainee, "KA122-ADU")
     document = listed(trainee, locked)[0]
+    mobility = f"/projects/{locked}/mobilities/{mobility_of(trainee, locked, 'Mežkaķe')}"
     address = {
-        "mobility": f"/projects/{locked}/mobilities/{mobility_of(trainee, locked, 'Mežkaķe')}",
+        "mobility": mobility,
+        "history of a mobility": f"{mobility}/history",
+        "state of a mobility": f"{mobility}/history/1",
         "document": document.view,
         "history": document.at("history"),
         "state": document.at("history/1"),
