@@ -62,6 +62,7 @@ def _mobilities(model: dict[str, Any], codes: list[str], project_code: str) -> I
             "activity_type": activity,
             "activity_id": number,
             "activity_key": title_key(number),
+            "activity_sort": sort_key(number),
             "participant": participant,
             "participant_sort": sort_key(participant),
             "status": "draft" if place % 3 else "complete",

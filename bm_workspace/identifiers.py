@@ -6,6 +6,9 @@ from dataclasses import dataclass
 PROJECT_CODE = re.compile(r"(\d{4})-(\d)-([A-Z]{2}\d{2})-(KA\d{3})-([A-Z]{3})-(\d{9})")
 MOBILITY_ID = re.compile(r"(\d{4})-([A-Z]{5})-(\d{4})(-KA\d{3}-[A-Z]{3}-\d{9})")
 LAST_COUNTER = 9999
+NEWEST_CALL = 9999
+"""A call year after all others: by its rules goes what is not known to be of an older call."""
+
 TAIL = 20
 """How many characters of the project code end a mobility ID, leading hyphen included."""
 
@@ -40,6 +43,12 @@ def parse_mobility_id(text: str) -> MobilityId | None:
         return None
     year, code, counter, tail = match.groups()
     return MobilityId(call_year=int(year), code=code, counter=int(counter), tail=tail)
+
+
+def call_year_of(number: str) -> int:
+    """The call year of a mobility ID; the newest where the number is that of another database."""
+    parts = parse_mobility_id(number)
+    return parts.call_year if parts else NEWEST_CALL
 
 
 def call_year(opening_year: int) -> int:

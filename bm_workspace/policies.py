@@ -89,7 +89,7 @@ def too_many_participants(complete: int, most: int) -> Text:
     """What is said where more participants are complete than there may be."""
     return _t(
         "%(count)s participants are complete; in KA182 at most %(most)s are possible. "
-        "The final report cannot be submitted like this: delete those that are too many.",
+        "The final report cannot be submitted like this: delete the surplus ones.",
         count=complete,
         most=most,
     )

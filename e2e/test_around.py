@@ -1,4 +1,4 @@
-"""From a new organisation to a report that is submitted and returned; a person who only views."""
+"""Organisations and persons of a project; a person who only views."""
 
 import pytest
 from playwright.sync_api import expect
@@ -24,27 +24,14 @@ def empty(request: pytest.FixtureRequest, new_trainee: NewTrainee, language: str
     return Projects.of(trainee).open_project(EMPTY)
 
 
-def test_from_an_organisation_to_a_report_and_back(empty: MobilityList) -> None:
+def test_an_organisation_that_nobody_uses_is_added_and_deleted(empty: MobilityList) -> None:
     empty.choose("Participating organisations")
-    listed = OrganisationList(empty.trainee)
-    listed.add().fill(**ORGANISATION).send("Add")
+    OrganisationList(empty.trainee).add().fill(**ORGANISATION).send("Add")
     listed = OrganisationList(empty.trainee)
     expect(listed.row(ORGANISATION["name"])).to_have_count(1)
 
-    listed.choose("Reports")
-    Reports(empty.trainee).ask_to_submit().yes("Submit the final report")
-    reports = Reports(empty.trainee)
-    expect(reports.status).to_have_text(
-        {"en": "Report submitted", "lv": "Pārskats iesniegts"}[empty.trainee.language]
-    )
-    reports.choose("Participating organisations")
-    expect(OrganisationList(empty.trainee).link("+ Add an organisation")).to_have_count(0)
-
-    OrganisationList(empty.trainee).choose("Reports")
-    Reports(empty.trainee).ask_to_return().yes("Return the report")
-    Reports(empty.trainee).choose("Participating organisations")
-    listed = OrganisationList(empty.trainee)
     listed.ask_to("Delete", ORGANISATION["name"]).yes("Delete")
+
     expect(OrganisationList(empty.trainee).row(ORGANISATION["name"])).to_have_count(0)
 
 

@@ -18,6 +18,7 @@ AROUND = Surroundings(
     education="VET",
     call_year=2025,
     organisations={"E10000001": "Rīgas Amatu skola", "E10000002": "Elbtal & Söhne"},
+    countries={"Rīgas Amatu skola": "LV", "Elbtal & Söhne": "DE"},
 )
 RIGHT = {
     "Grant Agreement No.": CODE,
@@ -163,6 +164,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "OID of another": (
         lambda: as_csv(Sending_organisation_name="Elbtal & Söhne"),
         "OID and name belong to two different organisations.",
+    ),
+    "another country": (
+        lambda: as_csv(Receiving_organisation_OID="E10000002", Receiving_organisation_country="Iceland"),
+        "This is not the country of that organisation.",
     ),
 }
 """What is wrong → the file, and a part of the sentence that says so."""

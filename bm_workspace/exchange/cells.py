@@ -37,6 +37,7 @@ REASONS = {
     ),
     "oid": _t("No participating organisation of the project has this OID. Add it to the list first."),
     "oid_differs": _t("OID and name belong to two different organisations."),
+    "country_differs": _t("This is not the country of that organisation."),
 }
 """Why a cell cannot be read, by the key under which an import keeps it."""
 

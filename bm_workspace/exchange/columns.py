@@ -63,12 +63,16 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """What of a project the cells are read by: its code, activity types, organisations as OID → name."""
+    """What of a project the cells are read by: its code, activity types, organisations as OID → name.
+
+    `countries` are those of the organisations, by name.
+    """
 
     code: str
     education: str
     call_year: int
     organisations: Mapping[str, str] = field(hash=False)
+    countries: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def activities(self) -> tuple[Choice, ...]:

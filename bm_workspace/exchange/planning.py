@@ -39,6 +39,7 @@ class Planned:
 class Plan:
     """The whole import."""
 
+    call_year: int
     heading: Heading
     rows: tuple[Planned, ...]
     problems: tuple[Problem, ...]
@@ -66,7 +67,7 @@ def plan(
         problems += (Problem(row=at, column=n, title=top.title(n), reason=why) for n, why in read.problems)
         if not read.problems:
             rows.append(_planned(at, read, inventor))
-    return Plan(heading=top, rows=tuple(rows), problems=tuple(problems))
+    return Plan(call_year=around.call_year, heading=top, rows=tuple(rows), problems=tuple(problems))
 
 
 def _filled(table: Table, top: Heading) -> Iterator[tuple[int, Sequence[str]]]:

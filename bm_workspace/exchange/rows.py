@@ -68,6 +68,7 @@ class RowReader:
         values = dict(found.values) if found else {}
         for place, stored in self._answers(found).items():
             _put(values, place, stored)
+        self._country(values)
         self._activity_type(found, values)
         return ReadRow(activity_id=activity_id, values=values, known=found, problems=self.problems)
 
@@ -120,6 +121,19 @@ class RowReader:
                 self.problems.append((n, "roles" if column.sort is Sort.ROLE else "oid_differs"))
             answers[place] = before or stored
         return answers
+
+    def _country(self, values: dict[str, Any]) -> None:
+        """The country is that of the receiving organisation, whether a cell says so or none does."""
+        country = self.around.countries.get(answer(values, "from_to", "receiving"), "")
+        said = [(n, text) for n, column, text in self.cells if column.place == ("from_to", "country")]
+        if not country:
+            return
+        wrong = {n for n, _reason in self.problems}
+        differs = answer(values, "from_to", "country") != country
+        self.problems += (
+            (n, "country_differs") for n, text in said if differs and text.strip() and n not in wrong
+        )
+        _put(values, ("from_to", "country"), country)
 
     def _stored(self, n: int, column: Column, text: str, found: Known | None) -> str:
         reason = self.marks.get((self.at, n))

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from bm_workspace.exchange.planning import CREATE, SAME, UPDATE, Plan, Planned
-from bm_workspace.schema.mobility import INDIVIDUAL
+from bm_workspace.schema.mobility import declared
 from bm_workspace.schema.rules import answer
 from bm_workspace.status import is_fully_encoded
 
@@ -15,7 +15,8 @@ MOST_PROBLEMS = 1000
 def summary(found: Plan) -> dict[str, Any]:
     """The plan as it is kept and shown."""
     actions = Counter(row.action for row in found.rows)
-    complete = [is_fully_encoded(INDIVIDUAL, row.values) for row in found.rows]
+    declaration = declared("individual", found.call_year)
+    complete = [is_fully_encoded(declaration, row.values) for row in found.rows]
     first = zip(found.rows[:MOST_ROWS], complete, strict=False)
     return {
         "created": actions[CREATE],

@@ -1,9 +1,12 @@
 """What a document is: the registry of document types, from which everything else derives."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from bm_workspace.identifiers import call_year_of
 from bm_workspace.schema.accompanying import ACCOMPANYING_CERTIFICATE
+from bm_workspace.schema.calls import in_call
 from bm_workspace.schema.europass import LEARNING_AGREEMENT, MOBILITY_CERTIFICATE
 from bm_workspace.schema.group_programme import GROUP_PROGRAMME
 from bm_workspace.schema.lists import read
@@ -13,6 +16,16 @@ DOCUMENT_TYPES: Mapping[str, DocumentType] = {
     document_type.key: document_type
     for document_type in (LEARNING_AGREEMENT, MOBILITY_CERTIFICATE, GROUP_PROGRAMME, ACCOMPANYING_CERTIFICATE)
 }
+
+
+def document_type(key: str, number: str) -> DocumentType:
+    """A document type with the rules of the call year that the document's number names."""
+    return _in_call(key, call_year_of(number))
+
+
+@cache
+def _in_call(key: str, call_year: int) -> DocumentType:
+    return in_call(DOCUMENT_TYPES[key], call_year)
 
 
 def not_offered(kind: str, role: str) -> list[tuple[DocumentType, Mapping[str, str]]]:

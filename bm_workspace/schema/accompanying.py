@@ -28,7 +28,7 @@ PERSON = Section(
         Field(
             "accompanying_type",
             _t("Type of accompanying person"),
-            _t("As what the person went along."),
+            _t("In which role the person went along."),
             kind=Kind.CHOICE,
             choices=choices("accompanying_types"),
         ),

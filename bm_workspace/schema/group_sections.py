@@ -28,7 +28,7 @@ SUBGROUPS = Section(
     title=_t("Subgroups"),
     help=_t(
         "Subgroups separate funding situations: numbers, dates, means of travel. "
-        "All have the same sending and destination country."
+        "All go from the sending organisation to the receiving one, so from the same country to the same."
     ),
     repeats=True,
     row_title=_t("Subgroup %(number)s"),
@@ -41,7 +41,12 @@ SUBGROUPS = Section(
             _t("Not more than the participants."),
             kind=Kind.NUMBER,
         ),
-        Field("accompanying", _t("Number of accompanying persons"), _t("All adults."), kind=Kind.NUMBER),
+        Field(
+            "accompanying",
+            _t("Number of accompanying persons"),
+            _t("Adults who go along, whatever their role."),
+            kind=Kind.NUMBER,
+        ),
         *DAYS,
         Field(
             "travel",

@@ -5,9 +5,11 @@ when a mobility is created and then fixed: it is among the answers, but no quest
 """
 
 from dataclasses import replace
-from functools import partial
+from datetime import date
+from functools import cache, partial
 
 from bm_workspace.schema import mobility_rules, rules
+from bm_workspace.schema.calls import in_call
 from bm_workspace.schema.group_sections import GROUP_ACTIVITY, LEAD, SUBGROUPS
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.mobility_sections import (
@@ -55,8 +57,9 @@ INDIVIDUAL = Declaration(
 
 GROUP = Declaration(
     sections=_asked("group", GROUP_ACTIVITY, LEAD, FROM_TO, DURATION, SUBGROUPS, COMMENTS),
-    complete_when=RULES,
+    complete_when=(*RULES, Rule(section="subgroups", check=mobility_rules.group_is_large_enough)),
     rows_complete_when=(
+        RowRule(section="subgroups", check=mobility_rules.subgroup_has_participants),
         RowRule(section="subgroups", check=mobility_rules.subgroup_within_stay),
         RowRule(section="subgroups", check=mobility_rules.not_more_than_participants),
     ),
@@ -64,3 +67,15 @@ GROUP = Declaration(
 
 DECLARED = {"individual": INDIVIDUAL, "group": GROUP}
 """What is recorded of each kind of mobility."""
+
+
+@cache
+def declared(kind: str, call_year: int) -> Declaration:
+    """What is recorded of a kind of mobility, with the rules of a call year."""
+    return in_call(DECLARED[kind], call_year)
+
+
+def in_project(kind: str, call_year: int, first: date, last: date) -> Declaration:
+    """The same, with a hint where the stay is not within the days of the project."""
+    within = partial(mobility_rules.stay_within_project, first=first, last=last)
+    return replace(declared(kind, call_year), hints=(Rule(section="duration", check=within),))

@@ -1,12 +1,17 @@
 """Named checks of a mobility's own answers."""
 
+from collections.abc import Mapping
+from datetime import date
+
+from bm_workspace.identifiers import NEWEST_CALL
+from bm_workspace.schema.lists import activity_types
 from bm_workspace.schema.rules import answer, iso_date, stay
 from bm_workspace.schema.stays import Stay, stay_of
-from bm_workspace.schema.types import Problem, Row, Values
+from bm_workspace.schema.types import ROW_ID, Problem, Row, Values
 from bm_workspace.wording import _t
 
 
-def stay_of_mobility(values: Values) -> Stay:
+def stay_of_mobility(values: Values, *, call_year: int = NEWEST_CALL) -> Stay:
     """The stay of a mobility, days of interruption taken off."""
     start, end = stay(values, "duration")
     return stay_of(
@@ -15,6 +20,8 @@ def stay_of_mobility(values: Values) -> Stay:
         answer(values, "activity", "activity_type"),
         interruption=number(answer(values, "duration", "interruption_days")),
         may_be_short=answer(values, "activity", "force_majeure") == "yes",
+        fewer_opportunities=answer(values, "participant", "fewer_opportunities") == "yes",
+        call_year=call_year,
     )
 
 
@@ -42,12 +49,50 @@ def interruption_is_shorter_than_the_stay(values: Values) -> Problem | None:
     )
 
 
-def stay_fits(values: Values) -> Problem | None:
+def stay_fits(values: Values, *, call_year: int = NEWEST_CALL) -> Problem | None:
     """The stay fits the activity type; force majeure lifts the shortest stay (domain facts 2.5)."""
-    found = stay_of_mobility(values)
+    found = stay_of_mobility(values, call_year=call_year)
     if found.fits or found.activity is None:
         return None
     return Problem(field="end_date", message=found.misfit)
+
+
+def stay_within_project(values: Values, *, first: date, last: date) -> Problem | None:
+    """The stay lies within the project's duration, which is our reading of the programme."""
+    start, end = stay(values, "duration")
+    if (start is None or first <= start) and (end is None or end <= last):
+        return None
+    message = _t(
+        "The stay is not within the project, which lasts from %(first)s to %(last)s. That the module asks "
+        "for this is our reading; the mobility can be complete all the same.",
+        first=f"{first:%d.%m.%Y}",
+        last=f"{last:%d.%m.%Y}",
+    )
+    return Problem(field="start_date", message=message)
+
+
+def group_is_large_enough(values: Values) -> Problem | None:
+    """A group has at least so many participants as its activity type asks (domain facts 2.5)."""
+    activity = activity_types().get(answer(values, "activity", "activity_type"))
+    rows = values.get("subgroups") or ()
+    if activity is None or not rows or isinstance(rows, Mapping):
+        return None
+    counted = [number(row.get("participants", "")) for row in rows]
+    if 0 in counted or sum(counted) >= activity.min_participants:
+        return None
+    message = _t(
+        "A group has at least %(least)s participants, all subgroups together.",
+        least=activity.min_participants,
+    )
+    return Problem(field="participants", row=rows[0][ROW_ID], message=message)
+
+
+def subgroup_has_participants(_values: Values, row: Row) -> Problem | None:
+    """Nobody is no subgroup; one person may be one (domain facts 2.7)."""
+    text = row.get("participants", "")
+    if not (text.isascii() and text.isdigit()) or text.strip("0"):
+        return None
+    return Problem(field="participants", message=_t("A subgroup has at least one participant."))
 
 
 def no_certificate_for_accompanying_persons(values: Values) -> Problem | None:

@@ -29,7 +29,9 @@ FLAGS = (
 ACTIVITY = Section(
     key="activity",
     title=_t("Mobility activity"),
-    help=_t("As what the person goes. The activity type is fixed: for another one duplicate the mobility."),
+    help=_t(
+        "In which role the person goes. The activity type is fixed: for another one duplicate the mobility."
+    ),
     fields=(
         Field(
             "role",
@@ -41,7 +43,7 @@ ACTIVITY = Section(
         Field(
             "accompanying_type",
             _t("Type of accompanying person"),
-            _t("As what the person goes along."),
+            _t("In which role the person goes along."),
             kind=Kind.CHOICE,
             choices=choices("accompanying_types"),
             only_if=("role", "accompanying"),
@@ -102,10 +104,11 @@ FROM_TO = Section(
         Field(
             "country",
             _t("Receiving country"),
-            _t("Where the stay takes place."),
+            _t("That of the receiving organisation: it is filled in when you save."),
             kind=Kind.CHOICE,
             choices=choices("countries"),
             by_label=True,
+            follows="receiving",
         ),
     ),
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from bm_workspace.carried import CARRIED, marked, place
 from bm_workspace.schema.lists import activity_types
+from bm_workspace.schema.mobility_rules import number
 from bm_workspace.schema.rules import answer
 from bm_workspace.schema.types import ROW_ID, DocumentType, Need, Row, Section, Values
 
@@ -72,8 +73,8 @@ def _name(values: Values, section: str) -> str:
 
 def _people_in(values: Values, key: str) -> str:
     """How many people all subgroups have together; empty where there is no subgroup."""
-    subgroups = values.get("subgroups") or ()
-    return str(sum(int(row[key]) for row in subgroups if isinstance(row, Mapping))) if subgroups else ""
+    rows = [row for row in values.get("subgroups") or () if isinstance(row, Mapping)]
+    return str(sum(number(row.get(key, "")) for row in rows)) if rows else ""
 
 
 def _stay(values: Values, field: str) -> dict[str, str]:

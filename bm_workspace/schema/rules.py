@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
+from bm_workspace.identifiers import NEWEST_CALL
 from bm_workspace.schema.lists import guardian_signs_under
 from bm_workspace.schema.stays import stay_of
 from bm_workspace.schema.types import ROW_ID, Problem, Row, Values
@@ -72,10 +73,10 @@ def end_not_before_start(values: Values, *, dates_in: str = "mobility") -> Probl
     return None
 
 
-def stay_fits_activity_type(values: Values) -> Problem | None:
+def stay_fits_activity_type(values: Values, *, call_year: int = NEWEST_CALL) -> Problem | None:
     """The days of the stay, first and last included, fit the activity type (domain facts 2.5)."""
     start, end = stay(values)
-    found = stay_of(start, end, answer(values, "mobility", "activity_type"))
+    found = stay_of(start, end, answer(values, "mobility", "activity_type"), call_year=call_year)
     if found.fits or found.activity is None:
         return None
     return Problem(field="end_date", message=found.misfit)

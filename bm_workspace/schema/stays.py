@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bm_workspace.schema.lists import ActivityType, activity_types
+from bm_workspace.identifiers import NEWEST_CALL
+from bm_workspace.schema.lists import ActivityType, Lasting, activity_types
 from bm_workspace.schema.vocabulary import Days
 from bm_workspace.wording import Text, _t
 
@@ -35,6 +36,9 @@ class Stay:
     """Days in between that do not count."""
     may_be_short: bool = False
     """Whether the shortest stay does not count, as with force majeure."""
+    fewer_opportunities: bool | None = None
+    """Whether the participant has fewer opportunities; None where that is not recorded."""
+    call_year: int = NEWEST_CALL
     counted_as: Days = Days.STAY
 
     @property
@@ -45,12 +49,17 @@ class Stay:
         return (self.end - self.start).days + 1 - self.interruption
 
     @property
+    def lasting(self) -> Lasting | None:
+        """What its activity type allows in its call year."""
+        return self.activity.lasting(self.call_year) if self.activity else None
+
+    @property
     def fits(self) -> bool:
         """Whether nothing is known that speaks against its length (domain facts 2.5)."""
-        if self.days is None or self.activity is None:
+        if self.days is None or self.lasting is None:
             return True
-        shortest = min(self.activity.min_days, self.days) if self.may_be_short else self.activity.min_days
-        return shortest <= self.days <= self.activity.max_days
+        is_long_enough = self.may_be_short or self.days >= self.lasting.shortest(self.fewer_opportunities)
+        return is_long_enough and self.days <= self.lasting.max
 
     @property
     def misfit(self) -> Text:
@@ -59,8 +68,8 @@ class Stay:
             "The stay counts %(days)s days; this activity type lasts from %(shortest)s to %(longest)s days, "
             "travel days not counted.",
             days=self.days,
-            shortest=self.activity.min_days if self.activity else 0,
-            longest=self.activity.max_days if self.activity else 0,
+            shortest=self.lasting.shortest(self.fewer_opportunities) if self.lasting else 0,
+            longest=self.lasting.max if self.lasting else 0,
         )
 
     @property
@@ -73,12 +82,21 @@ class Stay:
     @property
     def allowed(self) -> Text:
         """What its activity type allows, in words."""
-        if self.activity is None:
+        if self.lasting is None:
             return OF_ANY_LENGTH[self.counted_as]
+        shortest, longest = self.lasting.shortest(self.fewer_opportunities), self.lasting.max
+        if self.fewer_opportunities is None and shortest != self.lasting.min:
+            return _t(
+                "This activity type lasts from %(shortest)s to %(longest)s days; "
+                "from %(least)s days with fewer opportunities.",
+                shortest=self.lasting.min,
+                longest=longest,
+                least=shortest,
+            )
         return _t(
             "This activity type lasts from %(shortest)s to %(longest)s days.",
-            shortest=self.activity.min_days,
-            longest=self.activity.max_days,
+            shortest=shortest,
+            longest=longest,
         )
 
 

@@ -88,6 +88,8 @@ class Field:
     """Whether the print leaves a line for it where there is no answer."""
     one_of_several: bool = False
     """Whether it is optional only because another party may answer instead: it is not called optional."""
+    follows: str = ""
+    """The sibling from whose answer it follows: it is shown, and nobody is asked."""
     doubtful: bool = False
     """Whether it is not sure that the official template asks this."""
     help_after: Text | None = None

@@ -44,9 +44,13 @@ class NewImport:
 
 def surroundings(store: WorkspaceStore, project: Project) -> Surroundings:
     """What the cells of a project's table are read and written by."""
-    organisations = store.organisation_names_by_oid(project)
+    found = store.organisations_by_oid(project)
     return Surroundings(
-        code=project.code, education=project.field, call_year=project.call_year, organisations=organisations
+        code=project.code,
+        education=project.field,
+        call_year=project.call_year,
+        organisations={oid: name for oid, (name, _country) in found.items()},
+        countries=dict(found.values()),
     )
 
 

@@ -1,14 +1,16 @@
 """Writing what an import plans, all rows at once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from bm_workspace.exchange.planning import CREATE, UPDATE, Plan, Planned
 from bm_workspace.keys import full_name
+from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.services.mobilities import given_numbers, require_offered
+from bm_workspace.services.record import changed_answers
 from bm_workspace.store.models import Project
 from bm_workspace.store.records import mobility_columns
 from bm_workspace.store.workspace_store import WorkspaceStore
@@ -25,12 +27,22 @@ def write_plan(
     with store.naming_mobility():
         store.change_mobilities(changed)
         store.add_mobilities(created)
-    revisions = [
-        {"mobility_id": row["id"], "number": row["revision"], "values": row["values"]}
-        for row in (*created, *changed)
-    ]
+    before = {row.known.id: row.known.values for row in found.rows if row.known}
+    revisions = [_revision(row, before.get(row["id"], row["values"])) for row in (*created, *changed)]
     person = project.acting
     store.add_revisions(revisions, author=full_name(person), now=now)
+
+
+def _revision(row: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """The saved state of a row that was just written."""
+    return {
+        "mobility_id": row["id"],
+        "number": row["revision"],
+        "action": "imported",
+        "activity_id": row["activity_id"],
+        "values": row["values"],
+        "changed": list(changed_answers(DECLARED[KIND], before, row["values"])),
+    }
 
 
 def _created(

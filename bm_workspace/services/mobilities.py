@@ -7,14 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from bm_workspace.identifiers import LAST_COUNTER, mobility_id
-from bm_workspace.keys import full_name
 from bm_workspace.policies import why_not_change
 from bm_workspace.schema.lists import activity_types, offered_activities
 from bm_workspace.services import documents
+from bm_workspace.services.mobility_record import rewrite, write
 from bm_workspace.services.project import require_change, require_fresh
 from bm_workspace.store.errors import ActivityIdTaken, NotAllowed
 from bm_workspace.store.models import Mobility, Project
-from bm_workspace.store.records import mobility_columns
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.wording import _t
 
@@ -36,7 +35,7 @@ def create_mobility(store: WorkspaceStore, code: str, new: NewMobility, *, now: 
     """
     with store.writing():
         project = store.project_for_change(code)
-        return store.find_mobility(new.id) or _made(store, project, new, now)
+        return store.find_mobility(new.id) or _made(store, project, new, "created", now)
 
 
 def duplicate_mobility(
@@ -56,10 +55,10 @@ def copy_mobility(
 ) -> Mobility:
     """The copy, within a writing transaction that holds the project. Raises NotAllowed."""
     new = NewMobility(id=key, kind=origin.kind, activity_type=activity_type, values=origin.values)
-    return store.find_mobility(key) or _made(store, project, new, now)
+    return store.find_mobility(key) or _made(store, project, new, "duplicated", now)
 
 
-def _made(store: WorkspaceStore, project: Project, new: NewMobility, now: datetime) -> Mobility:
+def _made(store: WorkspaceStore, project: Project, new: NewMobility, action: str, now: datetime) -> Mobility:
     require_offered(project, new.kind, new.activity_type)
     mobility = Mobility(
         workspace_id=store.workspace_id,
@@ -72,7 +71,7 @@ def _made(store: WorkspaceStore, project: Project, new: NewMobility, now: dateti
     activity = {**new.values.get("activity", {}), "activity_type": new.activity_type}
     own_id = _free_activity_id(store, project, mobility.number)
     values = {**new.values, "activity": activity}
-    write(store, project, mobility, values, activity_id=own_id, now=now)
+    write(store, project, mobility, values, activity_id=own_id, action=action, now=now)
     return mobility
 
 
@@ -109,29 +108,6 @@ def _free_activity_id(store: WorkspaceStore, project: Project, number: str) -> s
     return next((text for text in found if not store.activity_id_is_taken(project.id, text)), number)
 
 
-def write(
-    store: WorkspaceStore,
-    project: Project,
-    mobility: Mobility,
-    values: Mapping[str, Any],
-    *,
-    activity_id: str | None = None,
-    now: datetime,
-) -> None:
-    """Write a mobility with what follows from its answers, and append the revision.
-
-    Raises ActivityIdTaken.
-    """
-    own_id = mobility.activity_id if activity_id is None else activity_id
-    columns = mobility_columns(mobility.kind, mobility.number, own_id, values)
-    with store.naming_mobility():
-        for name, value in columns.items():
-            setattr(mobility, name, value)
-        store.session.add(mobility)
-    person = project.acting
-    store.add_mobility_revision(mobility, author=full_name(person), now=now)
-
-
 def opened_mobility(store: WorkspaceStore, code: str, number: str, *, deleted: bool = False) -> Mobility:
     """The locked mobility, where it may be changed now. Raises NotFound, NotAllowed."""
     mobility = store.mobility_for_change(code, number, deleted=deleted)
@@ -150,7 +126,15 @@ def rename_mobility(
         require_fresh(mobility, expected_revision)
         if store.activity_id_is_taken(mobility.project_id, activity_id, besides=mobility.id):
             raise ActivityIdTaken
-        write(store, mobility.project, mobility, mobility.values, activity_id=activity_id, now=now)
+        write(
+            store,
+            mobility.project,
+            mobility,
+            mobility.values,
+            activity_id=activity_id,
+            action="renamed",
+            now=now,
+        )
 
 
 def delete_mobility(
@@ -169,7 +153,7 @@ def remove(store: WorkspaceStore, mobility: Mobility, *, now: datetime) -> None:
     for document in store.documents_of(mobility):
         documents.remove(store, document, now=now)
     mobility.deleted_at = now
-    write(store, mobility.project, mobility, mobility.values, now=now)
+    write(store, mobility.project, mobility, mobility.values, action="deleted", now=now)
 
 
 def restore_mobility(
@@ -192,6 +176,25 @@ def bring_back(store: WorkspaceStore, mobility: Mobility, *, now: datetime) -> N
     if store.activity_id_is_taken(mobility.project_id, own_id, besides=mobility.id):
         own_id = _free_activity_id(store, mobility.project, mobility.number)
     mobility.deleted_at = None
-    write(store, mobility.project, mobility, mobility.values, activity_id=own_id, now=now)
+    write(store, mobility.project, mobility, mobility.values, activity_id=own_id, action="restored", now=now)
     for document in along:
         documents.bring_back(store, document, now=now)
+
+
+def restore_revision(
+    store: WorkspaceStore, code: str, number: str, at: int, *, expected_revision: int, now: datetime
+) -> int:
+    """Make an earlier state the present one, as a new revision; an own ID that is taken by now stays away.
+
+    Gives how many documents have other answers because of it. Raises NotFound, NotAllowed, StalePage.
+    """
+    with store.writing():
+        mobility = opened_mobility(store, code, number)
+        require_fresh(mobility, expected_revision)
+        state = store.mobility_revision(mobility, at)
+        own_id = state.activity_id
+        if store.activity_id_is_taken(mobility.project_id, own_id, besides=mobility.id):
+            own_id = mobility.activity_id
+        if (own_id, state.values) == (mobility.activity_id, mobility.values):
+            return 0
+        return rewrite(store, mobility, state.values, activity_id=own_id, action="went_back", now=now)

@@ -10,6 +10,7 @@ from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.types import Declaration
 from bm_workspace.services import mobilities
+from bm_workspace.services.mobility_record import rewrite, with_country
 from bm_workspace.services.record import opened_for_change, record
 from bm_workspace.store.models import Document, Mobility
 from bm_workspace.store.workspace_store import WorkspaceStore
@@ -33,8 +34,8 @@ class Opened(Protocol):
     def values_at(self, revision: int) -> Mapping[str, Any]:
         """Its answers at a revision. Raises NotFound."""
 
-    def write(self, values: Mapping[str, Any], *, action: str, now: datetime) -> None:
-        """Keep new answers as a new revision."""
+    def write(self, values: Mapping[str, Any], *, action: str, now: datetime) -> int:
+        """Keep new answers as a new revision; gives how many documents have other answers because of it."""
 
 
 Opener = Callable[[WorkspaceStore], Opened]
@@ -64,9 +65,10 @@ class OpenedDocument:
         """Its answers at a revision. Raises NotFound."""
         return self.store.revision(self.document.id, revision).values
 
-    def write(self, values: Mapping[str, Any], *, action: str, now: datetime) -> None:
+    def write(self, values: Mapping[str, Any], *, action: str, now: datetime) -> int:
         """Keep new answers as a new revision."""
         record(self.store, self.document, action=action, values=values, now=now)
+        return 0
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,12 @@ class OpenedMobility:
 
     def values_at(self, revision: int) -> Mapping[str, Any]:
         """Its answers at a revision. Raises NotFound."""
-        return self.store.mobility_values(self.mobility, revision)
+        return self.store.mobility_revision(self.mobility, revision).values
 
-    def write(self, values: Mapping[str, Any], *, action: str, now: datetime) -> None:  # noqa: ARG002
-        """Keep new answers as a new revision."""
-        mobilities.write(self.store, self.mobility.project, self.mobility, values, now=now)
+    def write(self, values: Mapping[str, Any], *, action: str, now: datetime) -> int:
+        """Keep new answers as a new revision; gives how many documents have other answers because of it."""
+        values = with_country(self.store, self.mobility.project, self.mobility.values, values)
+        return rewrite(self.store, self.mobility, values, action=action, now=now)
 
 
 def document_opener(document_id: UUID) -> Opener:

@@ -11,7 +11,7 @@ from bm_workspace.policies import (
     why_not_delete_organisation,
     why_not_remove_person,
 )
-from bm_workspace.services.mobilities import write
+from bm_workspace.services.mobility_record import write
 from bm_workspace.services.project import opened_project, require_fresh
 from bm_workspace.store.errors import InTheWay, LastEditor, Taken
 from bm_workspace.store.models import Mobility, Organisation, Person, Project
@@ -59,17 +59,18 @@ def change_organisation(
         before = (organisation.name, organisation.country)
         if before != (answers["name"], answers["country"]):
             for mobility in store.all_uses_of(project, organisation.name):
-                write(store, project, mobility, _followed(mobility, *before, answers), now=now)
+                values = _followed(mobility, organisation.name, answers)
+                write(store, project, mobility, values, action="organisation_changed", now=now)
         if project.beneficiary == organisation.name:
             project.beneficiary = answers["name"]
         _write(organisation, columns)
 
 
-def _followed(mobility: Mobility, name: str, country: str, answers: Answers) -> dict[str, Any]:
-    """A mobility that begins or leads at an organisation knows it by its name, and the country by both."""
+def _followed(mobility: Mobility, name: str, answers: Answers) -> dict[str, Any]:
+    """A mobility that begins or leads at an organisation knows it by its name, and has its country."""
     stored = mobility.values["from_to"]
     sides = {side: answers["name"] for side in ("sending", "receiving") if stored.get(side) == name}
-    if "receiving" in sides and stored.get("country") == country:
+    if "receiving" in sides:
         sides["country"] = answers["country"]
     return {**mobility.values, "from_to": {**stored, **sides}}
 

@@ -1,6 +1,7 @@
 """Saving, deleting and bringing back a section of a document or a mobility."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,12 +14,20 @@ from bm_workspace.store.errors import ClashingAnswers, NotFound, StaleDocument
 from bm_workspace.store.workspace_store import WorkspaceStore
 
 
+@dataclass(frozen=True, kw_only=True)
+class Saved:
+    """What saving a section led to."""
+
+    differing: int
+    """How many documents have other answers than their mobility because of it."""
+
+
 def save_section(
     store: WorkspaceStore, opener: Opener, key: str, edit: Edit, *, read_at: int, now: datetime
-) -> bool:
+) -> Saved | None:
     """Put what was typed into a section; `read_at` is the revision that its page showed.
 
-    Gives whether anything changed: saving what is unchanged makes no revision. Raises NotFound, NotAllowed,
+    Gives None where nothing changed: saving what is unchanged makes no revision. Raises NotFound, NotAllowed,
     and ClashingAnswers where somebody has changed the same answers since.
     """
     with store.writing():
@@ -35,10 +44,9 @@ def save_section(
             answers = {**answers, key: merged.answers}
         settled = _settled(opened, section, answers, edit.confirm)
         if answers is opened.values and not settled:
-            return False
+            return None
         action = "confirmed" if answers is opened.values else "saved"
-        opened.write(carried.without(answers, settled), action=action, now=now)
-        return True
+        return Saved(differing=opened.write(carried.without(answers, settled), action=action, now=now))
 
 
 def _settled(opened: Opened, section: Section, answers: Mapping[str, Any], confirm: str) -> frozenset[str]:

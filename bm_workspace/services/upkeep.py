@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from bm_workspace.paths import PACKAGE, folder
-from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema import document_type
 from bm_workspace.status import status
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.migrate import upgrade, wait_for_turn
@@ -54,22 +53,22 @@ def _rule_files() -> Iterator[Path]:
 
 def recompute_statuses(connection: Connection) -> int:
     """Work the status of every document and mobility out anew; gives how many changed."""
-    documents = _recomputed(
-        connection, Document, Document.type, lambda key, values: status(DOCUMENT_TYPES[key], values)
-    )
-    mobilities = _recomputed(
-        connection, Mobility, Mobility.kind, lambda key, values: mobility_status(DECLARED[key], values)
-    )
-    return documents + mobilities
+    documents = _recomputed(connection, Document, Document.type, _document_status)
+    return documents + _recomputed(connection, Mobility, Mobility.kind, mobility_status)
+
+
+def _document_status(type_key: str, number: str, values: Any) -> str:
+    return status(document_type(type_key, number), values)
 
 
 def _recomputed(
-    connection: Connection, table: Any, declared_by: Any, work_out: Callable[[str, Any], str]
+    connection: Connection, table: Any, declared_by: Any, work_out: Callable[[str, str, Any], str]
 ) -> int:
     """Correct the status of the rows of one table; `declared_by` is the column that names the declaration."""
-    query = select(table.workspace_id, table.id, declared_by.label("key"), table.status, table.values)
+    query = select(table.workspace_id, table.id, declared_by.label("key"), table.number)
+    query = query.add_columns(table.status, table.values)
     rows = connection.execute(query, execution_options={"yield_per": AT_ONCE})
-    worked_out = ((row, work_out(row.key, row.values)) for row in rows)
+    worked_out = ((row, work_out(row.key, row.number, row.values)) for row in rows)
     wrong = [(row.workspace_id, row.id, found) for row, found in worked_out if found != row.status]
     for workspace_id, row_id, found in wrong:
         this_one = update(table).where(table.workspace_id == workspace_id, table.id == row_id)

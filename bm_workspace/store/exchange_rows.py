@@ -20,12 +20,13 @@ MOST_IMPORTS = 50
 class ExchangeRows(Rows):
     """The import and export of one workspace."""
 
-    def organisation_names_by_oid(self, project: Project) -> dict[str, str]:
-        """The participating organisations of a project: OID → name."""
-        query = select(Organisation.oid, Organisation.name).where(
+    def organisations_by_oid(self, project: Project) -> dict[str, tuple[str, str]]:
+        """The participating organisations of a project: OID → name and country."""
+        query = select(Organisation.oid, Organisation.name, Organisation.country).where(
             Organisation.workspace_id == self.workspace_id, Organisation.project_id == project.id
         )
-        return {row.oid: row.name for row in self.session.execute(query.order_by(Organisation.name_sort))}
+        found = self.session.execute(query.order_by(Organisation.name_sort))
+        return {row.oid: (row.name, row.country) for row in found}
 
     def exported(self, project: Project, *, complete_only: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Mobility activity ID and answers of the individual mobilities, in the order of their numbers."""

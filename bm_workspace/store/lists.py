@@ -119,6 +119,7 @@ _MOBILITY_COLUMNS = (
     Column(key="end", label=_t("End date"), by=Mobility.ends_on),
     Column(key="status", label=_t("Status"), by=Mobility.status, codes=_said(MOBILITY_STATUSES)),
 )
+_OWN_ID = Column(key="own", label=_t("Mobility activity ID"), by=Mobility.activity_sort)
 _NUMBER = Column(key="number", label=_t("Mobility ID"), by=Mobility.number)
 _MOBILITY_FILTERS = (
     Filter(
@@ -154,6 +155,7 @@ _ROLE = Filter(key="role", label=_t("Role"), kind=CHOICE, where=_is(Mobility.rol
 
 MOBILITIES = Declared(
     columns=(
+        _OWN_ID,
         _NUMBER,
         _ACTIVITY,
         Column(key="participant", label=_t("Participant"), by=Mobility.participant_sort),
@@ -165,6 +167,7 @@ MOBILITIES = Declared(
 )
 GROUPS = Declared(
     columns=(
+        _OWN_ID,
         _NUMBER,
         _ACTIVITY,
         Column(key="participant", label=_t("Group"), by=Mobility.participant_sort),

@@ -11,7 +11,7 @@ from bm_workspace.store.base import Base, UtcDateTime, by_code_point
 
 
 class MobilityRevision(Base):
-    """The answers of a mobility as they were saved: append-only."""
+    """A saved state of a mobility: append-only."""
 
     __tablename__ = "mobility_revision"
     __table_args__ = (
@@ -22,7 +22,10 @@ class MobilityRevision(Base):
     workspace_id: Mapped[UUID] = mapped_column(primary_key=True)
     mobility_id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
+    action: Mapped[str] = mapped_column(String(20))
+    activity_id: Mapped[str] = mapped_column(String(100))
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
+    changed: Mapped[list[str]] = mapped_column(JSON)
     author: Mapped[str] = mapped_column(String(401))
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

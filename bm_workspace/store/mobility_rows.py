@@ -84,16 +84,23 @@ class MobilityRows(Rows):
         """The mobility of that id, or None where it was not made yet."""
         return self.session.scalars(self._own(Mobility).where(Mobility.id == mobility_id)).one_or_none()
 
-    def complete_participants(self, project: Project) -> int:
+    def complete_participants(self, project: Project, limit: int) -> Sequence[Mobility]:
+        """The first complete mobilities of participants, without their answers."""
+        query = self._complete_participants(project).options(defer(Mobility.values))
+        return self.session.scalars(query.order_by(Mobility.number).limit(limit)).all()
+
+    def count_complete_participants(self, project: Project) -> int:
         """How many mobilities of participants are complete; accompanying persons do not count."""
-        query = select(func.count()).where(
-            Mobility.workspace_id == self.workspace_id,
+        query = select(func.count()).select_from(self._complete_participants(project).subquery())
+        return self.session.scalar(query) or 0
+
+    def _complete_participants(self, project: Project) -> Select[Mobility]:
+        return self._own(Mobility).where(
             Mobility.project_id == project.id,
             Mobility.deleted_at.is_(None),
             Mobility.status == "complete",
             Mobility.role == "participant",
         )
-        return self.session.scalar(query) or 0
 
     def next_number(self, project: Project, code: str, count: int = 1) -> int:
         """Take the next numbers of an activity code, give the last; the project must be locked."""
@@ -127,13 +134,21 @@ class MobilityRows(Rows):
                 raise
             raise ActivityIdTaken from error
 
-    def mobility_values(self, mobility: Mobility, number: int) -> Mapping[str, Any]:
-        """The answers of a mobility at one of its revisions. Raises NotFound."""
+    def mobility_revisions(self, mobility: Mobility) -> Sequence[MobilityRevision]:
+        """All saved states of a mobility, newest first, without their answers."""
+        query = select(MobilityRevision).where(
+            MobilityRevision.workspace_id == self.workspace_id, MobilityRevision.mobility_id == mobility.id
+        )
+        query = query.options(defer(MobilityRevision.values)).order_by(MobilityRevision.number.desc())
+        return self.session.scalars(query).all()
+
+    def mobility_revision(self, mobility: Mobility, number: int) -> MobilityRevision:
+        """One saved state of a mobility. Raises NotFound."""
         key = (self.workspace_id, mobility.id, number)
         found = self.session.get(MobilityRevision, key) if 0 < number <= mobility.revision else None
         if found is None:
             raise NotFound
-        return found.values
+        return found
 
     def mobility_states(self, mobility: Mobility) -> Sequence[Mapping[str, Any]]:
         """The answers of a mobility at all of its revisions, oldest first."""
@@ -156,14 +171,19 @@ class MobilityRows(Rows):
         query = query.where(*contains(Mobility.search_key, search)).options(defer(Mobility.values))
         return self.session.scalars(query.order_by(Mobility.number).limit(limit)).all()
 
-    def add_mobility_revision(self, mobility: Mobility, *, author: str, now: datetime) -> None:
-        """Append the mobility's present answers; the number is that of the row just written."""
+    def add_mobility_revision(
+        self, mobility: Mobility, *, action: str, changed: list[str], author: str, now: datetime
+    ) -> None:
+        """Append the mobility's present state; the number is that of the row just written."""
         self.session.add(
             MobilityRevision(
                 workspace_id=self.workspace_id,
                 mobility_id=mobility.id,
                 number=mobility.revision,
+                action=action,
+                activity_id=mobility.activity_id,
                 values=mobility.values,
+                changed=changed,
                 author=author,
                 saved_at=now,
             )

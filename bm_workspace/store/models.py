@@ -156,6 +156,7 @@ class Mobility(Owned):
     activity_id: Mapped[str] = mapped_column(String(100))
     """The coordinator's own name for it, unique among the project's; not the Unique Erasmus+ Mobility ID."""
     activity_key: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
+    activity_sort: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
     status: Mapped[str] = mapped_column(String(10))
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     participant: Mapped[str] = mapped_column(String(401))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bm_workspace.identifiers import call_year_of
 from bm_workspace.keys import search_key, sort_key, title_key
 from bm_workspace.render.fonts import missing_characters
-from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema import document_type
+from bm_workspace.schema.mobility import declared
 from bm_workspace.schema.rules import answer, stay
-from bm_workspace.schema.types import Declaration
 from bm_workspace.status import is_fully_encoded, status
 
 PARTICIPANT_LENGTH = 401
@@ -32,7 +32,7 @@ def document_columns(type_key: str, title: str, number: str, values: Mapping[str
         "unprintable": "".join(missing_characters("\n".join((title, *all_texts(values)))))[
             :UNPRINTABLE_LENGTH
         ],
-        "status": status(DOCUMENT_TYPES[type_key], values),
+        "status": status(document_type(type_key, number), values),
         "values": values,
     }
 
@@ -44,9 +44,10 @@ def mobility_columns(kind: str, number: str, activity_id: str, values: Mapping[s
     return {
         "activity_id": activity_id,
         "activity_key": title_key(activity_id),
+        "activity_sort": sort_key(activity_id),
         "activity_type": answer(values, "activity", "activity_type"),
         "role": "accompanying" if answer(values, "activity", "role") == "accompanying" else "participant",
-        "status": mobility_status(DECLARED[kind], values),
+        "status": mobility_status(kind, number, values),
         "values": values,
         "participant": participant,
         "participant_sort": sort_key(participant),
@@ -58,9 +59,9 @@ def mobility_columns(kind: str, number: str, activity_id: str, values: Mapping[s
     }
 
 
-def mobility_status(declaration: Declaration, values: Mapping[str, Any]) -> str:
+def mobility_status(kind: str, number: str, values: Mapping[str, Any]) -> str:
     """The word kept in the status column of a mobility."""
-    return COMPLETE if is_fully_encoded(declaration, values) else DRAFT
+    return COMPLETE if is_fully_encoded(declared(kind, call_year_of(number)), values) else DRAFT
 
 
 def _participant(kind: str, values: Mapping[str, Any]) -> str:

@@ -34,8 +34,8 @@ def mobility(
 
 def first_revision(row: Mapping[str, Any], author: str, now: datetime) -> dict[str, Any]:
     """The revision that a mobility of the scenario begins with."""
-    kept = {"mobility_id": row["id"], "values": row["values"], "saved_at": now}
-    return {**kept, "number": 1, "author": author}
+    kept = {"mobility_id": row["id"], "activity_id": row["activity_id"], "values": row["values"]}
+    return {**kept, "number": 1, "action": "created", "changed": [], "author": author, "saved_at": now}
 
 
 def first_day(entry: Mapping[str, Any], project: Mapping[str, Any], today: date) -> date:

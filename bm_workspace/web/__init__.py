@@ -23,6 +23,7 @@ from bm_workspace.web import (
     mobilities,
     mobility_actions,
     mobility_form,
+    mobility_history,
     organisations,
     outcome_advice,
     paste,
@@ -34,6 +35,7 @@ from bm_workspace.web import (
     scope,
     stay,
     taking_over,
+    way_back,
 )
 
 BLUEPRINTS = (
@@ -47,6 +49,7 @@ BLUEPRINTS = (
     mobilities.bp,
     mobility_form.bp,
     mobility_actions.bp,
+    mobility_history.bp,
     bulk_mobilities.bp,
     documents.bp,
     bulk_documents.bp,
@@ -75,5 +78,6 @@ def register(app: Flask, babel: Babel) -> None:
     headers.register(app)
     errors.register(app)
     reading.register(app)
+    way_back.register(app)
     app.jinja_env.globals["kept_answers"] = kept.kept_answers
     app.jinja_env.globals.update(ESCO_ATTRIBUTION=ATTRIBUTION, esco_combobox=esco.combobox)

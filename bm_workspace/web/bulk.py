@@ -49,6 +49,8 @@ class Shown:
     link: Callable[[Outcome], str] | None = None
     undo: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    notice: Text | None = None
+    """What the list would say as well."""
 
     @property
     def sent_to_undo(self) -> dict[str, str]:

@@ -20,9 +20,9 @@ from bm_workspace.web.bulk import DELETE, SURE, Action, Shown
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, Names, ask
 from bm_workspace.web.document_page import document_outline
 from bm_workspace.web.downloads import name_of
-from bm_workspace.web.listing import way_back
 from bm_workspace.web.rights import require_change
 from bm_workspace.web.scope import now, store
+from bm_workspace.web.way_back import way_back
 from bm_workspace.web.zipping import zipped
 from bm_workspace.wording import _t
 

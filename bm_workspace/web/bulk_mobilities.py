@@ -18,10 +18,11 @@ from bm_workspace.web import bulk
 from bm_workspace.web.bulk import DELETE, SURE, Action, Shown
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, Names, ask
 from bm_workspace.web.create_form import CreateForm, create_form
-from bm_workspace.web.listing import way_back
+from bm_workspace.web.mobility_page import full_notice
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change
 from bm_workspace.web.scope import now, store
+from bm_workspace.web.way_back import way_back
 from bm_workspace.wording import _t
 
 bp = Blueprint("bulk_mobilities", __name__, url_prefix="/projects/<code>/mobilities/bulk")
@@ -174,7 +175,13 @@ def _restored(count: int) -> str:
 
 
 def _answer(code: str, sentence: str, result: Result, *, undo: str = "") -> Response:
+    project = store().project(code)
     shown = Shown(
-        title=gettext("Bulk actions"), back=_back(code), result=result, undo=undo, fields={"list": _list()}
+        title=gettext("Bulk actions"),
+        back=_back(code),
+        result=result,
+        undo=undo,
+        fields={"list": _list()},
+        notice=full_notice(project),
     )
-    return bulk.answer(sentence, shown, store().project(code))
+    return bulk.answer(sentence, shown, project)

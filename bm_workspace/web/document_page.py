@@ -9,7 +9,7 @@ from typing import Any
 from bm_workspace.answers import to_typed
 from bm_workspace.outline import Outline, build, in_words
 from bm_workspace.render.fonts import missing_in
-from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema import document_type
 from bm_workspace.schema.types import Declaration, Field, Kind, Values
 from bm_workspace.web.reading import language
 from bm_workspace.wording import Text
@@ -59,7 +59,7 @@ def _outline(
 ) -> Outline:
     """The outline of these texts; kept, because a document is often looked at and downloaded in a row."""
     return build(
-        DOCUMENT_TYPES[type_key],
+        document_type(type_key, number),
         language=language,
         title=title,
         number=number,

@@ -17,6 +17,7 @@ from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import why_not_change, why_not_edit, why_not_restore
 from bm_workspace.web.scope import now, posted_revision, store
+from bm_workspace.web.way_back import way_back
 
 bp = Blueprint("documents", __name__)
 
@@ -79,7 +80,7 @@ def delete(document_id: UUID) -> Response:
     revision = services.delete_document(store(), document_id, expected_revision=posted_revision(), now=now())
     text = gettext("%(title)s was deleted. It stays in the list under the filter Deleted.", title=title)
     tell(text, undo=url_for(".restore", document_id=document_id), fields={"revision": revision})
-    return redirect(listing.way_back("documents.index", code), 303)
+    return redirect(way_back("documents.index", code), 303)
 
 
 @bp.post("/documents/<uuid:document_id>/restore")
@@ -96,7 +97,7 @@ def restore(document_id: UUID) -> Response:
         else:
             document = store().document(document_id)
             tell(gettext("%(title)s is back in the list.", title=document.title))
-            return redirect(listing.way_back("documents.index", document.project.code), 303)
+            return redirect(way_back("documents.index", document.project.code), 303)
     return ask_for_title(document_id, form, url_for(".restore", document_id=document_id))
 
 

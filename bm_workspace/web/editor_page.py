@@ -6,7 +6,8 @@ from typing import Any
 from flask import url_for
 
 from bm_workspace.esco import uses_esco
-from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.identifiers import call_year_of
+from bm_workspace.schema import document_type
 from bm_workspace.schema.types import DocumentType
 from bm_workspace.web.form_page import FormPage, opened
 from bm_workspace.web.outcome_advice import with_advice
@@ -32,8 +33,8 @@ class EditorPage(FormPage):
 
 def editor_page(document: Any, key: str, *, focus: str = "") -> EditorPage:
     """The editor with one section open. Raises NotFound where the section has no tab."""
-    document_type = DOCUMENT_TYPES[document.type]
-    parts = dict(opened(document_type, document.values, key, lambda key: _address(document, key)))
+    declaration = document_type(document.type, document.number)
+    parts = dict(opened(declaration, document.values, key, lambda key: _address(document, key)))
     parts["rows"] = with_advice(parts["rows"], document.language)
     return EditorPage(
         **parts,
@@ -44,9 +45,9 @@ def editor_page(document: Any, key: str, *, focus: str = "") -> EditorPage:
         language=document.language,
         project=document.project,
         document=document,
-        type=document_type,
+        type=declaration,
         focus=focus,
-        stay=stay_shown(parts["section"], document.values),
+        stay=stay_shown(parts["section"], document.values, call_year_of(document.number)),
     )
 
 

@@ -3,16 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import request, session, url_for
+from flask import request, url_for
 from flask_babel import get_timezone
 
 from bm_workspace.answers import clean, read_date
 from bm_workspace.store.listing import CHOICE, DAY, PAGE_SIZES, Declared, Filter, Listing, in_order
 from bm_workspace.web.reading import language
-
-KEPT = "lists"
-LONGEST = 500
-"""Characters of a list's state that the cookie keeps for the way back."""
 
 
 def asked(declared: Declared) -> Listing:
@@ -20,7 +16,6 @@ def asked(declared: Declared) -> Listing:
     per_page = request.args.get("per_page", 25, type=int)
     filters = {f.key: clean(request.args.get(f.key, ""), is_long=False)[:200] for f in declared.filters}
     days = {f.key: read_date(filters[f.key]) for f in declared.filters if f.kind == DAY}
-    _keep()
     return Listing(
         search=request.args.get("search", "").strip()[:200],
         sort=request.args.get("sort", ""),
@@ -64,20 +59,5 @@ def shown(declared: Declared, listing: Listing, **names: Any) -> dict[str, Any]:
         "address": address,
         "choices": lambda filter_: choices(filter_, names),
         "here_alone": url_for(request.endpoint or "", **(request.view_args or {})),
+        "page_sizes": PAGE_SIZES,
     }
-
-
-def _keep() -> None:
-    """Remember in which state this list is, for the way back to it from an edit."""
-    query = request.query_string.decode(errors="replace")
-    code = (request.view_args or {}).get("code", "")
-    kept = {**session.get(KEPT, {}), request.endpoint: [code, query if len(query) <= LONGEST else ""]}
-    if session.get(KEPT) != kept:
-        session[KEPT] = kept
-
-
-def way_back(endpoint: str, code: str) -> str:
-    """The address of a list of a project, in the state in which this browser saw it last."""
-    kept_code, query = session.get(KEPT, {}).get(endpoint, ["", ""])
-    there = url_for(endpoint, code=code)
-    return f"{there}?{query}" if query and kept_code == code else there

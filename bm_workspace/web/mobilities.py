@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.schema import not_offered, offered_types
-from bm_workspace.schema.lists import activity_types
+from bm_workspace.schema.lists import activity_types, has_groups
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.services.documents import NewDocument, create_document
 from bm_workspace.store.errors import NotFound, TitleTaken
@@ -31,7 +31,7 @@ def index(code: str) -> Response:
 
 @bp.get("/group-mobilities")
 def groups(code: str) -> Response:
-    if store().project(code).action == "KA182":
+    if not has_groups(store().project(code).action):
         raise NotFound
     return _list(code, "group", "mobilities/groups.html")
 

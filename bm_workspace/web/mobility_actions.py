@@ -1,5 +1,6 @@
 """What is done with a mobility as a whole: duplicate, delete, restore."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, request, url_for
@@ -9,7 +10,7 @@ from werkzeug.wrappers import Response
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.new_mobility import duplicate_form
 from bm_workspace.services import mobilities as services
-from bm_workspace.web import listing, short_form
+from bm_workspace.web import short_form
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, ask
 from bm_workspace.web.messages import tell
 from bm_workspace.web.mobility_form import own_address
@@ -17,6 +18,7 @@ from bm_workspace.web.mobility_page import section_address
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change
 from bm_workspace.web.scope import now, posted_revision, store
+from bm_workspace.web.way_back import way_back
 
 bp = Blueprint("mobility_actions", __name__, url_prefix="/projects/<code>/mobilities/<mobility_id>")
 
@@ -45,7 +47,7 @@ def duplicate(code: str, mobility_id: str) -> Response:
         form=form,
         button=gettext("Duplicate"),
         cancel=own_address(mobility),
-        action=request.path,
+        action=url_for(".duplicate", code=code, mobility_id=mobility_id),
         all_mandatory=True,
     )
 
@@ -59,9 +61,7 @@ def confirm_delete(code: str, mobility_id: str) -> Response:
         gettext("It leaves the list and can be brought back with Undo. Its number is never given again.")
     ]
     if titles:
-        along = gettext("These documents go along: %(titles)s.", titles=", ".join(titles[:MOST_NAMED]))
-        more = gettext("and %(count)s more", count=len(titles) - MOST_NAMED)
-        sentences.append(along if len(titles) <= MOST_NAMED else f"{along} {more}")
+        sentences.append(_going_along(titles))
     confirmation = Confirmation(
         title=gettext("Delete this mobility?"),
         about=f"{mobility.number} {mobility.participant}",
@@ -74,6 +74,17 @@ def confirm_delete(code: str, mobility_id: str) -> Response:
     return ask(confirmation, mobility.project, "mobilities")
 
 
+def _going_along(titles: Sequence[str]) -> str:
+    """Which documents are deleted with their mobility: by their titles, the rest counted."""
+    named, more = ", ".join(titles[:MOST_NAMED]), len(titles) - MOST_NAMED
+    sentence: str = gettext("These documents go along: %(titles)s.", titles=named)
+    if more > 0:
+        sentence = gettext(
+            "These documents go along: %(titles)s, and %(count)s more.", titles=named, count=more
+        )
+    return sentence
+
+
 @bp.post("/delete")
 def delete(code: str, mobility_id: str) -> Response:
     kind = store().mobility(code, mobility_id).kind
@@ -84,7 +95,7 @@ def delete(code: str, mobility_id: str) -> Response:
     undo = url_for(".restore", code=code, mobility_id=mobility_id)
     tell(text, undo=undo, fields={"revision": kept})
     list_of = "mobilities.groups" if kind == "group" else "mobilities.index"
-    return redirect(listing.way_back(list_of, code), 303)
+    return redirect(way_back(list_of, code), 303)
 
 
 @bp.post("/restore")

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import Form, StringField
 from wtforms.validators import ValidationError
 
+from bm_workspace.schema.lists import has_groups
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.new_mobility import new_mobility, placed
 from bm_workspace.services import mobilities as services
@@ -17,17 +18,13 @@ from bm_workspace.web import saving, short_form
 from bm_workspace.web.create_form import single_line
 from bm_workspace.web.form_language import FormLanguage
 from bm_workspace.web.messages import tell
-from bm_workspace.web.mobility_page import (
-    differing,
-    mobility_page,
-    section_address,
-    tell_of_differences,
-)
+from bm_workspace.web.mobility_page import mobility_page, section_address
 from bm_workspace.web.reading import say
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change, why_not_change
 from bm_workspace.web.scope import now, posted_revision, store
 from bm_workspace.web.short_form import ShortForm
+from bm_workspace.web.way_back import way_back
 from bm_workspace.wording import _t
 
 bp = Blueprint("mobility_form", __name__, url_prefix="/projects/<code>")
@@ -47,8 +44,13 @@ class ActivityIdForm(Form):
         if not text:
             raise ValidationError(gettext("Give the mobility an ID of your own."))
         if len(text) > MAX_ACTIVITY_ID:
-            message = gettext("This ID has %(count)s characters; at most %(limit)s are possible.")
-            raise ValidationError(message % {"count": len(text), "limit": MAX_ACTIVITY_ID})
+            raise ValidationError(
+                gettext(
+                    "This ID has %(count)s characters; at most %(limit)s are possible.",
+                    count=len(text),
+                    limit=MAX_ACTIVITY_ID,
+                )
+            )
 
 
 @bp.route("/mobilities/new", methods=["GET", "POST"])
@@ -58,7 +60,7 @@ def new(code: str) -> Response:
 
 @bp.route("/group-mobilities/new", methods=["GET", "POST"])
 def new_group(code: str) -> Response:
-    if store().project(code).action == "KA182":
+    if not has_groups(store().project(code).action):
         raise NotFound
     return _new(code, "group")
 
@@ -78,8 +80,8 @@ def _new(code: str, kind: str) -> Response:
         title=say(TITLES[kind]),
         form=form,
         button=gettext("Create"),
-        cancel=url_for(list_of, code=code),
-        action=request.path,
+        cancel=way_back(list_of, code),
+        action=url_for(".new_group" if kind == "group" else ".new", code=code),
         all_mandatory=True,
     )
 
@@ -134,10 +136,7 @@ def save(code: str, mobility_id: str, key: str) -> Response:
         page=lambda key: mobility_page(store().mobility(code, mobility_id), key),
         address=lambda key, focus: section_address(mobility, key, focus),
     )
-    before = differing(mobility)
-    response = saving.save(form, key)
-    tell_of_differences(before, differing(store().mobility(code, mobility_id)))
-    return response
+    return saving.save(form, key)
 
 
 @bp.post("/mobilities/<mobility_id>/activity-id")

@@ -6,14 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from flask import url_for
-from flask_babel import gettext
 
 from bm_workspace.policies import too_many_participants
 from bm_workspace.schema.lists import most_participants
-from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema.mobility import in_project
 from bm_workspace.services.taking_over import how_many_differ
 from bm_workspace.web.form_page import FormPage, opened
-from bm_workspace.web.messages import tell
 from bm_workspace.web.reading import language
 from bm_workspace.web.scope import store
 from bm_workspace.web.stay import StayShown, stay_shown
@@ -39,7 +37,7 @@ def mobility_page(mobility: Any, key: str, *, focus: str = "") -> MobilityPage:
     """The page with one section open. Raises NotFound where there is no such section."""
     project = mobility.project
     parts = opened(
-        DECLARED[mobility.kind],
+        in_project(mobility.kind, project.call_year, project.starts_on, project.ends_on),
         mobility.values,
         key,
         lambda key: section_address(mobility, key),
@@ -58,7 +56,7 @@ def mobility_page(mobility: Any, key: str, *, focus: str = "") -> MobilityPage:
         documents=documents,
         differing=how_many_differ(store(), mobility, documents),
         focus=focus,
-        stay=stay_shown(parts["section"], mobility.values),
+        stay=stay_shown(parts["section"], mobility.values, project.call_year),
         full_notice=full_notice(project),
     )
 
@@ -68,24 +66,12 @@ def differing(mobility: Any) -> Mapping[UUID, int]:
     return how_many_differ(store(), mobility, store().documents_of(mobility))
 
 
-def tell_of_differences(before: Mapping[UUID, int], after: Mapping[UUID, int]) -> None:
-    """Say that documents have other answers than the mobility, where saving it made that so."""
-    if any(count > before.get(document, 0) for document, count in after.items()):
-        tell(
-            gettext(
-                "Documents that have other answers than this mobility now: %(count)s. "
-                "They are listed under Documents of this mobility.",
-                count=len(after),
-            )
-        )
-
-
 def full_notice(project: Any) -> Text | None:
     """In KA182 at most ten participants may be complete (domain facts 2.4): said before it hurts."""
     most = most_participants(project.action)
     if most is None:
         return None
-    count = store().complete_participants(project)
+    count = store().count_complete_participants(project)
     if count < most - 1:
         return None
     if count > most:

@@ -19,6 +19,7 @@ from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change, why_not_change
 from bm_workspace.web.scope import now, posted_revision, store
 from bm_workspace.web.short_form import ShortForm
+from bm_workspace.web.way_back import way_back
 from bm_workspace.wording import _t
 
 bp = Blueprint("organisations", __name__, url_prefix="/projects/<code>/organisations")
@@ -54,7 +55,7 @@ def new(code: str) -> Response:
             form = form.marked(taken.field, TAKEN[taken.field])
         else:
             tell(gettext("%(name)s takes part in the project now.", name=form.answers["name"]))
-            return redirect(listing.way_back("organisations.index", code), 303)
+            return redirect(way_back("organisations.index", code), 303)
     return render_page(
         "projects/form.html",
         status=422 if request.method == "POST" else 200,
@@ -62,7 +63,7 @@ def new(code: str) -> Response:
         title=gettext("Add an organisation"),
         form=form,
         button=gettext("Add"),
-        cancel=listing.way_back("organisations.index", code),
+        cancel=way_back("organisations.index", code),
         action=url_for(".new", code=code),
         chosen=CHOSEN,
     )
@@ -93,7 +94,7 @@ def _show(code: str, organisation_id: UUID, form: ShortForm, *, status: int = 20
         form=form,
         words=short_form.words(ORGANISATION_FORM, form.answers),
         button=gettext("Save"),
-        cancel=listing.way_back("organisations.index", code),
+        cancel=way_back("organisations.index", code),
         action=url_for(".save", code=code, organisation_id=organisation_id),
         reason=why_not_change(project),
         only_view="view" in request.args,
@@ -115,7 +116,7 @@ def save(code: str, organisation_id: UUID) -> Response:
     except Taken as taken:
         return _show(code, organisation_id, form.marked(taken.field, TAKEN[taken.field]), status=422)
     tell(gettext("%(name)s is saved.", name=form.answers["name"]))
-    return redirect(listing.way_back("organisations.index", code), 303)
+    return redirect(way_back("organisations.index", code), 303)
 
 
 @bp.get("/<uuid:organisation_id>/delete")
@@ -136,10 +137,12 @@ def _ask(code: str, organisation_id: UUID, *, status: int = 200) -> Response:
     confirmation = Confirmation(
         title=gettext("Delete this organisation?"),
         about=organisation.name,
-        sentences=[gettext("The organisation no longer takes part in the project. This cannot be undone.")],
+        sentences=[
+            gettext("The organisation will no longer take part in the project. This cannot be undone.")
+        ],
         button=gettext("Delete"),
         action=url_for(".delete", code=code, organisation_id=organisation_id),
-        cancel=listing.way_back("organisations.index", code),
+        cancel=way_back("organisations.index", code),
         revision=organisation.revision,
         reason=reason,
         mobilities=store().uses_of(project, organisation, MOST_NAMED),
@@ -157,4 +160,4 @@ def delete(code: str, organisation_id: UUID) -> Response:
     except InTheWay:
         return _ask(code, organisation_id, status=422)
     tell(gettext("%(name)s was deleted.", name=name))
-    return redirect(listing.way_back("organisations.index", code), 303)
+    return redirect(way_back("organisations.index", code), 303)

@@ -20,6 +20,7 @@ from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change, why_not_change
 from bm_workspace.web.scope import act_as, posted_revision, store
 from bm_workspace.web.short_form import ShortForm
+from bm_workspace.web.way_back import way_back
 from bm_workspace.wording import _t
 
 bp = Blueprint("persons", __name__, url_prefix="/projects/<code>/persons")
@@ -46,7 +47,7 @@ def choose(code: str, person_id: UUID) -> Response:
     person = store().person(store().project(code), person_id)
     act_as(code, person.id)
     tell(gettext("You act as %(name)s now.", name=full_name(person)))
-    return redirect(listing.way_back("persons.index", code), 303)
+    return redirect(way_back("persons.index", code), 303)
 
 
 def _typed_name(form: ShortForm) -> str:
@@ -60,7 +61,7 @@ def new(code: str) -> Response:
     if request.method == "POST" and not form.found:
         services.add_person(store(), code, form.key, form.answers)
         tell(gettext("%(name)s was added.", name=_typed_name(form)))
-        return redirect(listing.way_back("persons.index", code), 303)
+        return redirect(way_back("persons.index", code), 303)
     return render_page(
         "projects/form.html",
         status=422 if request.method == "POST" else 200,
@@ -68,7 +69,7 @@ def new(code: str) -> Response:
         title=gettext("Add a person"),
         form=form,
         button=gettext("Add"),
-        cancel=listing.way_back("persons.index", code),
+        cancel=way_back("persons.index", code),
         action=url_for(".new", code=code),
         chosen=CHOSEN,
     )
@@ -91,7 +92,7 @@ def _show(code: str, person_id: UUID, form: ShortForm, *, status: int = 200) -> 
         form=form,
         words=short_form.words(PERSON_FORM, form.answers),
         button=gettext("Save"),
-        cancel=listing.way_back("persons.index", code),
+        cancel=way_back("persons.index", code),
         action=url_for(".save", code=code, person_id=person_id),
         reason=why_not_change(project),
         only_view="view" in request.args,
@@ -113,7 +114,7 @@ def save(code: str, person_id: UUID) -> Response:
     except LastEditor:
         return _show(code, person_id, form.marked("rights", LAST_EDITOR), status=422)
     tell(gettext("%(name)s is saved.", name=_typed_name(form)))
-    return redirect(listing.way_back("persons.index", code), 303)
+    return redirect(way_back("persons.index", code), 303)
 
 
 @bp.get("/<uuid:person_id>/remove")
@@ -135,13 +136,13 @@ def _ask(code: str, person_id: UUID, *, status: int = 200) -> Response:
         about=full_name(person),
         sentences=[
             gettext(
-                "The person is no longer associated with the project. "
+                "The person will no longer be associated with the project. "
                 "Revisions of documents keep the name. This cannot be undone."
             )
         ],
         button=gettext("Remove"),
         action=url_for(".remove", code=code, person_id=person_id),
-        cancel=listing.way_back("persons.index", code),
+        cancel=way_back("persons.index", code),
         revision=person.revision,
         reason=reason,
     )
@@ -155,4 +156,4 @@ def remove(code: str, person_id: UUID) -> Response:
     except InTheWay:
         return _ask(code, person_id, status=422)
     tell(gettext("%(name)s was removed.", name=name))
-    return redirect(listing.way_back("persons.index", code), 303)
+    return redirect(way_back("persons.index", code), 303)

@@ -90,6 +90,10 @@ def register(app: Flask) -> None:
     """Give the templates these words."""
     app.jinja_env.filters.update(say=say, code=code, activity=activity, day=day, moment=moment)
     app.jinja_env.globals.update(
-        LANGUAGES=LANGUAGES, language=language, here=here, input_attributes=input_attributes
+        LANGUAGES=LANGUAGES,
+        language=language,
+        here=here,
+        input_attributes=input_attributes,
+        has_groups=lists.has_groups,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

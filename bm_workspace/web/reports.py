@@ -20,13 +20,10 @@ CHOSEN = "reports"
 @bp.get("")
 def index(code: str) -> Response:
     project = store().project(code)
-    drafts = store().count_drafts(project)
     return render_page(
         "reports/index.html",
         project=project,
-        drafts=store().drafts(project, MOST_NAMED),
-        count=drafts,
-        why_not_submit=services.why_not_submit_now(store(), project),
+        standing=services.standing(store(), project, MOST_NAMED),
         why_not_return=policies.why_not_return(project.status, project.acting.rights),
         chosen=CHOSEN,
     )
@@ -39,7 +36,7 @@ def confirm_submit(code: str) -> Response:
 
 def _ask_to_submit(code: str, *, status: int = 200) -> Response:
     project = store().project(code)
-    drafts = store().count_drafts(project)
+    standing = services.standing(store(), project, MOST_NAMED)
     confirmation = Confirmation(
         title=gettext("Submit the final report?"),
         about=project.code,
@@ -55,9 +52,9 @@ def _ask_to_submit(code: str, *, status: int = 200) -> Response:
         action=url_for(".submit", code=code),
         cancel=url_for(".index", code=code),
         revision=project.revision,
-        reason=services.why_not_submit_now(store(), project),
-        mobilities=store().drafts(project, MOST_NAMED),
-        count=drafts,
+        reason=standing.reason,
+        mobilities=standing.first_to_mend.named,
+        count=standing.first_to_mend.count,
         is_dangerous=False,
     )
     return ask(confirmation, project, CHOSEN, status=status)

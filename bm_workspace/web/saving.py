@@ -39,14 +39,27 @@ def save(form: Form, key: str, *, quietly: bool = False) -> Response:
     """Save what was sent for a section and lead on; `quietly` where nothing may have changed."""
     edit = read_edit(declared(form.declaration, key), request.form)
     try:
-        changed = services.save_section(store(), form.opener, key, edit, read_at=posted_revision(), now=now())
+        saved = services.save_section(store(), form.opener, key, edit, read_at=posted_revision(), now=now())
     except ClashingAnswers as clash:
         return _conflict(form, key, clash)
-    if changed:
+    if saved:
         tell(gettext("Saved."))
+        tell_of_differing(saved.differing)
     elif "go" not in request.form and not quietly:
         tell(gettext("Nothing has changed since the last save."))
     return redirect(_next_address(form, key, edit), 303)
+
+
+def tell_of_differing(count: int) -> None:
+    """Say that documents have other answers than their mobility by now, where that is so."""
+    if count:
+        tell(
+            gettext(
+                "Documents that have other answers than this mobility now: %(count)s. "
+                "They are listed under Documents of this mobility.",
+                count=count,
+            )
+        )
 
 
 def declared(declaration: Declaration, key: str) -> Section:

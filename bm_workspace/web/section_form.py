@@ -106,9 +106,7 @@ def _row_form(
     required = section.need(version) is Need.REQUIRED
     questions = []
     for field in fields:
-        shown: Any = form[field.key]
-        if field.kind in (Kind.CHOICE, Kind.ORGANISATION):
-            shown.choices = _choices(field, row.get(field.key, ""), organisations)
+        shown = _input(form[field.key], field, row.get(field.key, ""), organisations)
         issue = problems.get(shown.id)
         where = carried.place(section.key, row_id, field.key)
         questions.append(
@@ -117,11 +115,26 @@ def _row_form(
                 input=shown,
                 problems=(say(issue.message),) if issue else (),
                 only_if=f"{start}{field.only_if[0]}={field.only_if[1]}" if field.only_if else "",
-                optional=required and field.need(version) is not Need.REQUIRED and not field.one_of_several,
+                optional=_is_optional(field, version, required=required),
                 ahead=where if where in ahead else "",
             )
         )
     return RowForm(id=row_id, questions=tuple(questions))
+
+
+def _is_optional(field: Field, version: Version, *, required: bool) -> bool:
+    """Whether a field is called optional: its section asks for something, and it does not depend on others."""
+    asked = field.need(version) is Need.REQUIRED or field.one_of_several or field.follows
+    return required and not asked
+
+
+def _input(shown: Any, field: Field, answer: str, organisations: Sequence[str]) -> Any:
+    """The input of a field, with what there is to choose from; what only follows cannot be chosen."""
+    if field.kind in (Kind.CHOICE, Kind.ORGANISATION):
+        shown.choices = _choices(field, answer, organisations)
+    if field.follows:
+        shown.render_kw = {**(shown.render_kw or {}), "disabled": True}
+    return shown
 
 
 def prefix(section: Section, row_id: str) -> str:
@@ -159,7 +172,7 @@ def read_edit(section: Section, posted: MultiDict[str, str]) -> Edit:
 
 
 def _read_row(section: Section, row_id: str, posted: MultiDict[str, str]) -> dict[str, str]:
-    names = {f: prefix(section, row_id) + f.key for f in section.fields}
+    names = {f: prefix(section, row_id) + f.key for f in section.fields if not f.follows}
     return {f.key: to_stored(f, posted[name]) for f, name in names.items() if name in posted}
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from bm_workspace.answers import read_date
+from bm_workspace.identifiers import NEWEST_CALL
 from bm_workspace.schema.mobility_rules import number, stay_of_mobility
 from bm_workspace.schema.rules import answer
 from bm_workspace.schema.stays import Stay, stay_of
@@ -51,37 +52,27 @@ class StayShown:
         }
 
 
-def stay_shown(section: Section, values: Values) -> StayShown | None:
+def stay_shown(section: Section, values: Values, call_year: int) -> StayShown | None:
     """The stay of a section that counts days; None for any other."""
     if not section.counts_days:
         return None
     if section.counts_days is Days.PRESENCE or any(f.key == "activity_type" for f in section.fields):
         type_key, start, end = (answer(values, section.key, key) for key in ASKED[:3])
-        return StayShown(_counted(type_key, start, end, counted_as=section.counts_days), section.key)
+        stay = stay_of(
+            read_date(start),
+            read_date(end),
+            type_key,
+            call_year=call_year,
+            counted_as=section.counts_days,
+        )
+        return StayShown(stay, section.key, (("call_year", str(call_year)),))
     known = (
+        ("call_year", str(call_year)),
         (f"{section.key}-activity_type", answer(values, "activity", "activity_type")),
         ("may_be_short", answer(values, "activity", "force_majeure")),
+        ("fewer_opportunities", answer(values, "participant", "fewer_opportunities") or "no"),
     )
-    return StayShown(stay_of_mobility(values), section.key, known)
-
-
-def _counted(
-    activity_type: str,
-    start: str,
-    end: str,
-    interruption: str = "",
-    may_be_short: str = "",
-    *,
-    counted_as: Days = Days.STAY,
-) -> Stay:
-    return stay_of(
-        read_date(start),
-        read_date(end),
-        activity_type,
-        interruption=number(interruption),
-        may_be_short=may_be_short == "yes",
-        counted_as=counted_as,
-    )
+    return StayShown(stay_of_mobility(values, call_year=call_year), section.key, known)
 
 
 @bp.post("/stay")
@@ -90,7 +81,16 @@ def show() -> Response:
     if not SECTION.fullmatch(section) or days not in set(Days):
         raise NotFound
     activity_type, start, end, interruption = (request.form.get(f"{section}-{key}", "") for key in ASKED)
-    may_be_short = request.form.get("may_be_short", "")
-    stay = _counted(activity_type, start, end, interruption, may_be_short, counted_as=Days(days))
+    fewer = request.form.get("fewer_opportunities")
+    stay = stay_of(
+        read_date(start),
+        read_date(end),
+        activity_type,
+        interruption=number(interruption),
+        may_be_short=request.form.get("may_be_short") == "yes",
+        fewer_opportunities=fewer == "yes" if fewer else None,
+        call_year=request.form.get("call_year", NEWEST_CALL, type=int),
+        counted_as=Days(days),
+    )
     shown = StayShown(stay, section)
     return render_page("editor/stay_page.html", fragment="editor/_stay.html", shown=shown)

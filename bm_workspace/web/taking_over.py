@@ -47,7 +47,8 @@ def show(document_id: UUID) -> Response:
 def take(document_id: UUID) -> Response:
     shown = {name.removeprefix(TAKE): text for name, text in request.form.items() if name.startswith(TAKE)}
     if not shown:
-        return _page(document_id, ticked=(), notice=gettext("Nothing is ticked, so nothing was changed."))
+        notice = gettext("Nothing is ticked, so nothing was changed.")
+        return _page(document_id, ticked=(), notice=notice, status=422)
     try:
         services.take_over(store(), document_id, shown, read_at=posted_revision(), now=now())
     except StaleDocument:
@@ -62,7 +63,7 @@ def take(document_id: UUID) -> Response:
 
 
 def _page(
-    document_id: UUID, *, ticked: Collection[str] | None = None, notice: str = "", status: int = 422
+    document_id: UUID, *, ticked: Collection[str] | None = None, notice: str = "", status: int = 200
 ) -> Response:
     """The answers that differ; those that were never rewritten are ticked, or those that were `ticked`."""
     document = store().document(document_id)
@@ -72,7 +73,7 @@ def _page(
     found = services.to_take_over(store(), document)
     return render_page(
         "documents/take_over.html",
-        status=status if notice else 200,
+        status=status,
         document=document,
         project=document.project,
         lines=[_line(d, not d.is_rewritten if ticked is None else d.place in ticked) for d in found],

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bm_workspace.schema.lists import activity_types, read
+from bm_workspace.schema.lists import read
 from bm_workspace.schema.mobility import INDIVIDUAL
 from bm_workspace.schema.rules import age_on
 from bm_workspace.status import is_fully_encoded, issues
@@ -19,36 +19,6 @@ def stay(days: int, activity: str = "SM-TTA") -> dict[str, Any]:
     last = FIRST + timedelta(days=days - 1)
     dates = {"start_date": FIRST.isoformat(), "end_date": last.isoformat()}
     return {"mobility": {"activity_type": activity, **dates}}
-
-
-@BOTH
-@pytest.mark.parametrize("beyond", [-1, 0, 1])
-@pytest.mark.parametrize("limit", ["min_days", "max_days"])
-@pytest.mark.parametrize("activity", activity_types())
-def test_a_stay_fits_its_activity_type_first_and_last_day_included(
-    document_type: Any, activity: str, limit: str, beyond: int
-) -> None:
-    entry = activity_types()[activity]
-    days = getattr(entry, limit) + beyond
-    allowed = entry.min_days <= days <= entry.max_days
-
-    wrong = found(document_type, filled(document_type, **stay(days, activity)))
-
-    assert wrong == ([] if allowed else [("mobility", "end_date", "mend")])
-
-
-DURATIONS = {
-    "LM-SKILL-VET": (1, 10), "LM-SHORT-VET": (10, 89), "LM-LONG-VET": (90, 365), "LM-GRP-VET": (2, 30),
-    "LM-GRP-PUPIL": (2, 30), "LM-SHORT-PUPIL": (10, 29), "LM-LONG-PUPILS": (30, 365), "LM-GRP-ADU": (2, 30),
-    "LM-SHORT-ADU": (2, 29), "LM-LONG-ADU": (30, 365), "SM-JOB-SHDW": (2, 60), "SM-TTA": (2, 365),
-    "SM-COUR-TRAIN": (2, 30), "OA-INV-EXP": (2, 60), "OA-HOS-TTT": (10, 365), "SM-JOB-SHOP": (2, 14),
-    "SM-CTA": (7, 45),
-}  # fmt: skip
-"""Domain facts 2.5, written down a second time on purpose."""
-
-
-def test_the_durations_are_those_of_the_table() -> None:
-    assert {key: (a.min_days, a.max_days) for key, a in activity_types().items()} == DURATIONS
 
 
 @BOTH

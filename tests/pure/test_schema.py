@@ -219,7 +219,12 @@ def test_an_activity_type_is_complete(activity: object) -> None:
     entry = vars(activity)
 
     assert re.fullmatch(r"[A-Z]{5}", entry["code"])
-    assert 1 <= entry["min_days"] < entry["max_days"] <= 365
+    for lasting in entry["days"]:
+        assert 1 <= lasting.shortest(None) <= lasting.min < lasting.max <= 365
+        assert lasting.mark
+    calls = [lasting.from_call for lasting in entry["days"]]
+    assert calls == sorted(set(calls))
+    assert (entry["min_participants"] > 1) == (entry["group"] == "group")
     assert entry["names"].keys() == entry["printed"].keys() == LANGUAGES.keys()
     assert all(text.startswith("Erasmus+ ") for text in entry["printed"].values()), "programme first"
     assert set(entry["fields"]) <= {choice.key for choice in choices("fields")}

@@ -42,7 +42,7 @@ def test_the_history_says_that_it_is_a_copy(app: Flask, trainee: Visitor, fully_
     copy = document_at(duplicate(trainee, fully_encoded).location)
 
     assert [revision.action for revision in revisions(app, copy)] == ["duplicated"]
-    assert "Created as a copy of a document" in text_of(trainee.get(copy.at("history")), "main")
+    assert "Created as a copy" in text_of(trainee.get(copy.at("history")), "main")
 
 
 def test_a_copy_for_another_mobility_has_its_number_and_its_data(

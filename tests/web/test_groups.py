@@ -55,7 +55,9 @@ def test_the_list_leads_to_the_page_of_a_group(trainee: Visitor, group: Place) -
     links = {link.get_text(): link["href"] for link in row.select("td.actions a")}
 
     own = f"/projects/{code}/group-mobilities/{number}"
-    assert links == {"View": f"{own}?view", "Edit": own}
+    one = f"/projects/{code}/mobilities/{number}"
+    whole = {"Duplicate": f"{one}/duplicate", "Delete": f"{one}/delete"}
+    assert links == {"View": f"{own}?view", "Edit": own} | whole
     assert "Create draft document" in trainee.get(own).text
     assert "Create draft document" not in trainee.get(links["View"]).text
 

@@ -1,11 +1,13 @@
 """What holds for every list of a project: it is as it is declared."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from bm_workspace.keys import sort_key
 from bm_workspace.store import lists
 from bm_workspace.store.listing import Declared
-from tests.conftest import project_of
+from tests.conftest import mobility_of, project_of
 from tests.web.browsing import Visitor, page
 
 LISTS = {
@@ -83,10 +85,69 @@ def test_an_unreadable_date_is_said_and_filters_nothing(trainee: Visitor) -> Non
     assert len(shown.select("tbody tr")) == len(page(trainee.get(where)).select("tbody tr"))
 
 
-def test_the_way_back_from_an_edit_leads_to_the_list_as_it_was(trainee: Visitor) -> None:
-    where = address(trainee, "organisations")
-    trainee.get(f"{where}?search=a&sort=city")
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_leads_back_to_the_list_as_it_was(trainee: Visitor, name: str) -> None:
+    where = address(trainee, name)
+    asked = {"search": "a", "order": "desc", "sort": LISTS[name].columns[0].key, "per_page": "10"}
 
-    cancel = page(trainee.get(f"{where}/new")).select_one("a.btn-outline-secondary")
+    row = page(trainee.get(where, query_string=asked)).select_one("tbody td.actions")
 
-    assert cancel["href"] == f"{where}?search=a&sort=city"
+    links = [link["href"] for link in row.select("a[href]") if link.get_text() in ("View", "Edit")]
+    assert len(links) == 2
+    for link in links:
+        assert asked in [asked_of(a["href"]) for a in page(trainee.get(link)).select(f"a[href^='{where}?']")]
+
+
+def asked_of(link: str) -> dict[str, str]:
+    """What an address asks of a list."""
+    return dict(parse_qsl(urlsplit(link).query))
+
+
+@pytest.mark.parametrize("search", ["ā" * 90, "50% & vairāk + #1; =", "Ļubova 🙂", "x" * 5000], ids=range(4))
+def test_the_way_back_survives_saving_and_holds_any_search(trainee: Visitor, search: str) -> None:
+    where = address(trainee, "mobilities")
+    asked = {"search": "Ģirts", "deleted": search}
+    number = mobility_of(trainee, where.split("/")[2], "Ģirts Ūdris")
+    back = (
+        page(trainee.get(where, query_string=asked)).select_one("a[href*='/new']")["href"].partition("?")[2]
+    )
+
+    opened = trainee.get(f"{where}/{number}?{back}")
+    saved = trainee.submit(opened, "#section-form", activity__blended="yes")
+    again = trainee.get(saved.location)
+
+    (link,) = {a["href"] for a in page(again).select("main a") if a.get_text() == "Back to the list"}
+    assert link.startswith(f"{where}?")
+    assert asked_of(link) == {"search": "Ģirts", "deleted": search[:200]}
+    assert "back=" in page(again).select_one("#section-form")["hx-post"]
+
+
+def test_two_windows_lead_back_each_to_its_own(trainee: Visitor) -> None:
+    where = address(trainee, "persons")
+    one = page(trainee.get(f"{where}?search=a")).select_one("td.actions a")["href"]
+    other = page(trainee.get(f"{where}?search=e")).select_one("td.actions a")["href"]
+
+    back = [page(trainee.get(link)).select_one(f"a[href^='{where}?']")["href"] for link in (one, other)]
+
+    assert back == [f"{where}?search=a", f"{where}?search=e"]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://evil.example/?search=a",
+        "//evil.example?search=a",
+        "entrance.welcome?search=a",
+        "documents.index?search=a",
+        "persons.index?_external=1&_scheme=ftp&_anchor=x&code=other",
+        "persons.index",
+        "?",
+    ],
+)
+def test_a_way_back_that_is_none_leads_to_the_list_itself(trainee: Visitor, back: str) -> None:
+    where = address(trainee, "persons")
+
+    opened = page(trainee.get(f"{where}/new", query_string={"back": back}))
+
+    assert opened.select_one("main a.btn-outline-secondary")["href"] == where
+    assert "evil" not in opened.select_one("#short-form")["action"]

@@ -66,7 +66,7 @@ def whole(trainee: Visitor, first_tab: str) -> None:
             "participant-birth_date": "01.02.2008",
             "participant-nationality": "LV",
         },
-        "from_to": {"from_to-sending": names[0], "from_to-receiving": names[1], "from_to-country": "DE"},
+        "from_to": {"from_to-sending": names[0], "from_to-receiving": names[1]},
         "duration": {"duration-start_date": "01.03.2026", "duration-end_date": "20.03.2026"},
     }
     for key, typed in answers.items():
@@ -113,6 +113,40 @@ def test_nobody_sends_to_itself(trainee: Visitor, first_tab: str) -> None:
     trainee.submit(opened, FORM, **{"from_to-receiving": shown(opened, "from_to-sending")})
 
     assert "The same organisation" in text_of(trainee.get(tab), "#from_to-receiving-error")
+
+
+@pytest.mark.parametrize("name", ["Kornblume", ""])
+def test_the_country_is_that_of_the_receiving_organisation(
+    app: Flask, trainee: Visitor, first_tab: str, name: str
+) -> None:
+    whole(trainee, first_tab)
+    tab = f"{base(first_tab)}/edit/from_to"
+    options = page(trainee.get(tab)).select("[name=from_to-receiving] option")
+    chosen = next(option["value"] for option in options if name in option["value"] or not name)
+
+    trainee.submit(trainee.get(tab), FORM, **{"from_to-receiving": chosen, "from_to-country": "IS"})
+
+    country = "DE" if name else ""
+    assert row(app, first_tab, trainee).values["from_to"]["country"] == country
+    shown_country = page(trainee.get(tab)).select_one("[name=from_to-country]")
+    assert shown_country.has_attr("disabled")
+    assert (shown_country.select_one("[selected]") or {"value": ""})["value"] == country
+
+
+def test_a_stay_outside_the_project_is_said_and_can_be_complete(
+    app: Flask, trainee: Visitor, first_tab: str
+) -> None:
+    whole(trainee, first_tab)
+    tab = f"{base(first_tab)}/edit/duration"
+
+    trainee.submit(
+        trainee.get(tab),
+        FORM,
+        **{"duration-start_date": "01.03.2035", "duration-end_date": "20.03.2035"},
+    )
+
+    assert "not within the project" in text_of(trainee.get(tab), "#panel .notice")
+    assert row(app, first_tab, trainee).status == "complete"
 
 
 def test_two_windows_merge_and_clash_as_in_documents(trainee: Visitor, first_tab: str) -> None:

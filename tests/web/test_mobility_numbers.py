@@ -11,7 +11,7 @@ from bm_workspace.extensions import db
 from bm_workspace.identifiers import LAST_COUNTER, parse_mobility_id
 from bm_workspace.store.mobility_models import MobilityCounter
 from bm_workspace.store.models import Mobility, Project
-from tests.conftest import mobility_of, project_of
+from tests.conftest import Draft, mobility_of, project_of
 from tests.web.browsing import Visitor, page, shown, text_of
 from tests.web.mobility_forms import FIRST, FORM, SHORT, base, create, row
 
@@ -177,7 +177,43 @@ def test_sport_is_told_of_ten_participants_before_it_hurts(app: Flask, trainee: 
     assert "9 of at most 10" in said[1]
     assert "10 of at most 10" in said[2]
     assert "11 participants are complete" in said[3]
-    assert "11 participants are complete" in text_of(trainee.get(f"/projects/{sport}/reports"), "main")
+    for address in (f"/projects/{sport}/reports", f"/projects/{sport}/reports/submit"):
+        report = trainee.get(address)
+        assert "11 participants are complete" in text_of(report, "main")
+        assert len(page(report).select(".named a")) == 11
+    assert "There are no drafts." in text_of(trainee.get(f"/projects/{sport}/reports"), "main")
+
+
+def test_sport_is_told_of_ten_participants_after_a_bulk_action(app: Flask, trainee: Visitor) -> None:
+    sport = project_of(trainee, "KA182-SPO")
+    with trainee.browser.session_transaction() as session, app.app_context():
+        _make_complete(UUID(session["workspace"]), sport, 10)
+    ticks = [
+        tag["value"] for tag in page(trainee.get(f"/projects/{sport}/mobilities")).select("input[name=tick]")
+    ]
+    bulk = f"/projects/{sport}/mobilities/bulk"
+
+    done = trainee.post(bulk, {"tick": ticks[:1], "action": "duplicate"})
+    told = text_of(trainee.get(done.location), "main")
+    stale = [f"{ticks[0].rpartition(':')[0]}:99"]
+    in_part = trainee.post(bulk, {"tick": [*ticks[1:2], *stale], "action": "duplicate"})
+
+    assert "11 participants are complete" in told
+    assert "12 participants are complete" in text_of(in_part, "main .notice")
+
+
+def test_a_mobility_with_many_documents_says_how_many_more_go_along(
+    trainee: Visitor, project: str, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bm_workspace.web.mobility_actions.MOST_NAMED", 2)
+    number = mobility_of(trainee, project, "Žanete Ābele")
+    for title in "ABC":
+        draft("learning_agreement", title=title, mobility=number)
+
+    asked = trainee.get(f"/projects/{project}/mobilities/{number}/delete")
+
+    assert ", and " in text_of(asked, "#confirm-dialog")
+    assert " more." in text_of(asked, "#confirm-dialog")
 
 
 def _make_complete(workspace: UUID, code: str, count: int) -> None:
@@ -186,7 +222,8 @@ def _make_complete(workspace: UUID, code: str, count: int) -> None:
         select(Project).where(Project.workspace_id == workspace, Project.code == code)
     ).one()
     own = (Mobility.workspace_id == workspace, Mobility.project_id == project.id)
-    pattern = db.session.scalars(select(Mobility).where(*own, Mobility.status == "complete")).first()
+    fits = (*own, Mobility.status == "complete", Mobility.role == "participant")
+    pattern = db.session.scalars(select(Mobility).where(*fits)).first()
     columns = {c.name: getattr(pattern, c.name) for c in Mobility.__table__.columns}
     db.session.execute(delete(Mobility).where(*own))
     for place in range(count):
@@ -195,5 +232,5 @@ def _make_complete(workspace: UUID, code: str, count: int) -> None:
             "number": f"2025-JOBSH-9{place:03}-KA182-SPO-000124012",
             "activity_key": f"k{place}",
         }
-        db.session.execute(insert(Mobility).values({**columns, **new, "role": "participant"}))
+        db.session.execute(insert(Mobility).values({**columns, **new}))
     db.session.commit()

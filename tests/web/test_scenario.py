@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import Row, Table, select
 from sqlalchemy.orm import Session
 
-from bm_workspace.identifiers import MOBILITY_ID, PROJECT_CODE, parse_mobility_id
+from bm_workspace.identifiers import MOBILITY_ID, PROJECT_CODE, call_year_of, parse_mobility_id
 from bm_workspace.schema.lists import activity_types
 from bm_workspace.services.workspaces import open_workspace
 from bm_workspace.store.models import Document, DocumentRevision, Mobility, Project, Workspace
@@ -86,9 +86,10 @@ def test_about_half_of_the_stays_lie_behind_and_half_ahead(
 
 def test_a_stay_of_a_complete_mobility_fits_its_activity_type(app: Flask, workspace: UUID) -> None:
     for mobility in rows(app, workspace, Mobility):
-        kind = activity_types()[mobility.activity_type]
+        year = call_year_of(mobility.number)
+        lasting = activity_types()[mobility.activity_type].lasting(year)
         days = (mobility.ends_on - mobility.starts_on).days + 1
-        assert mobility.status == "draft" or kind.min_days <= days <= kind.max_days, mobility.number
+        assert mobility.status == "draft" or lasting.min <= days <= lasting.max, mobility.number
 
 
 def test_a_minor_is_a_minor_on_the_first_day(app: Flask, workspace: UUID) -> None:

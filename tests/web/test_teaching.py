@@ -125,7 +125,9 @@ def test_the_days_of_the_stay_stand_beside_its_dates(
     ("typed", "said", "is_wrong"),
     [
         (FROM_1_TO_12, "12", False),
-        ({**FROM_1_TO_12, "mobility-end_date": "05.03.2026"}, "5", True),
+        ({**FROM_1_TO_12, "mobility-end_date": "05.03.2026"}, "5", False),
+        ({**FROM_1_TO_12, "mobility-end_date": "01.03.2026"}, "1", True),
+        ({**FROM_1_TO_12, "mobility-end_date": "05.03.2026", "fewer_opportunities": "no"}, "5", True),
         ({**FROM_1_TO_12, "mobility-end_date": "2026-03-12"}, "12", False),
         ({**FROM_1_TO_12, "mobility-end_date": "28.02.2026"}, "as soon as", False),
         ({**FROM_1_TO_12, "mobility-end_date": "31.02.2026"}, "as soon as", False),

@@ -31,6 +31,18 @@ BEFORE: dict[str, dict[str, object]] = {
 """One row of each table as version 0002 has it."""
 
 
+MOBILITY = """
+INSERT INTO mobility (workspace_id, id, project_id, number, kind, role, activity_type, activity_id, status,
+    "values", participant, participant_sort, receiving, receiving_sort, search_key)
+VALUES (:w, :r, :p, '2025-LONGT-0001-KA121-VET-000123456', 'individual', 'participant', 'LM-LONG-VET',
+    'VET-01', 'draft', '{}', '', '', '', '', '')
+"""
+REVISION = """
+INSERT INTO mobility_revision (workspace_id, mobility_id, number, "values", author, saved_at)
+VALUES (:w, :r, :number, '{}', 'Līga', '2026-01-01 00:00:00')
+"""
+
+
 @pytest.fixture
 def earlier(new_database: NewDatabase) -> Iterator[Engine]:
     """A database at version 0002 with one row of each kind."""
@@ -48,6 +60,35 @@ def earlier(new_database: NewDatabase) -> Iterator[Engine]:
             connection.execute(text(f"INSERT INTO {name} ({columns}) VALUES ({places})"), kept)  # noqa: S608 our own names
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def with_revisions(earlier: Engine) -> Engine:
+    """The same database at version 0005, with a mobility that was saved twice."""
+    with earlier.begin() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        is_sqlite = earlier.dialect.name == "sqlite"
+        ids = {key: i.replace("-", "") if is_sqlite else i for key, i in zip("wpr", IDS, strict=True)}
+        connection.execute(text(MOBILITY), ids)
+        for number in (1, 2):
+            connection.execute(text(REVISION), {**ids, "number": number})
+    return earlier
+
+
+def test_earlier_states_of_a_mobility_get_a_history(with_revisions: Engine) -> None:
+    upgrade(with_revisions)
+
+    with with_revisions.connect() as connection:
+        kept = connection.execute(
+            text("SELECT number, action, activity_id, changed, author FROM mobility_revision ORDER BY number")
+        ).all()
+    changed = "[]" if with_revisions.dialect.name == "sqlite" else []
+    assert [tuple(state) for state in kept] == [
+        (1, "created", "VET-01", changed, "Līga"),
+        (2, "saved", "VET-01", changed, "Līga"),
+    ]
 
 
 def test_organisations_and_persons_get_their_keys(earlier: Engine) -> None:

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import Engine, Row, event, func, select
 
 from bm_workspace.extensions import db
-from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema import document_type
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import Field, Kind, Section, Version
 from bm_workspace.status import status
@@ -66,7 +66,11 @@ def example(field: Field) -> str:
 def filled(section: Section, version: Version, row: str = "first") -> dict[str, str]:
     """Every field of a section with a valid answer, as its form sends it."""
     of_row = row if section.repeats else ""
-    return {name_of(section, field, of_row): example(field) for field in section.fields_in(version)}
+    return {
+        name_of(section, field, of_row): example(field)
+        for field in section.fields_in(version)
+        if not field.follows
+    }
 
 
 def engine_of(app: Flask) -> Engine:
@@ -115,7 +119,7 @@ def asked(app: Flask) -> Iterator[list[str]]:
 
 def recomputed_status(row: Row[Any]) -> str:
     """The status that follows from a row's type and values."""
-    return status(DOCUMENT_TYPES[row.type], row.values)
+    return status(document_type(row.type, row.number), row.values)
 
 
 def everything_counted(app: Flask) -> dict[str, int]:
