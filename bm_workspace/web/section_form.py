@@ -123,7 +123,7 @@ def _row_form(
 
 
 def _is_optional(field: Field, version: Version, *, required: bool) -> bool:
-    """Whether a field is called optional: its section asks for something, and it does not depend on others."""
+    """Whether a field is called optional: its section is required, and no other answer decides on it."""
     asked = field.need(version) is Need.REQUIRED or field.one_of_several or field.follows
     return required and not asked
 
