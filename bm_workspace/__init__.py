@@ -10,6 +10,7 @@ from bm_workspace.paths import folder
 from bm_workspace.render.pdf import prepare as prepare_pdf
 from bm_workspace.services.upkeep import bring_up_to_date
 from bm_workspace.store.base import engine_options, prepare_engine
+from bm_workspace.store.skill_indexes import KeptWarm
 from bm_workspace.web import register
 
 COOKIE_LIFE = timedelta(days=30)
@@ -29,6 +30,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     with app.app_context():
         prepare_engine(db.engine)
         bring_up_to_date(db.engine)
+    return app
+
+
+def create_served_app(settings: Settings | None = None) -> Flask:
+    """The application for a process that serves people: what is slow at first use is made ready beside it."""
+    app = create_app(settings)
+    with app.app_context():
+        KeptWarm(db.engine)
     return app
 
 

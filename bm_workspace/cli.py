@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from waitress.server import create_server
 
-from bm_workspace import create_app
+from bm_workspace import create_app, create_served_app
 from bm_workspace.config import BadSetting
 from bm_workspace.esco_file import WrongEscoFile
 from bm_workspace.extensions import db
@@ -61,7 +61,7 @@ def run(host: str, port: int) -> None:
     """Start the program for people with a browser."""
     try:
         with in_one_sentence():
-            app = create_app()
+            app = create_served_app()
         server = create_server(app, host=host, port=port, threads=THREADS)
     except (OSError, socket.gaierror) as error:
         sys.exit(f"--host {host} --port {port}: cannot listen there ({error.strerror}).")
