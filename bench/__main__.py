@@ -56,11 +56,13 @@ def size_measures() -> Iterator[Measure]:
 
 
 def esco_measures(app: Flask, trainee: Trainee, file: Path | None) -> Iterator[Measure]:
-    """The search in ESCO's full set, once it is imported; the import prints its own time."""
+    """The search in ESCO's full set, once it is imported; import and first searches print their own times."""
     if file is None:
         print(esco.MISSING)
         return
-    print(f"{'ESCO import':<18}{esco.prepared(app, file) * 1000:>8.0f}{10_000:>8}")
+    print(f"{'ESCO import':<18}{esco.prepared(app, file) * 1000:>8.1f}{10_000:>8}")
+    for name, aim, taken in esco.firsts(app, trainee.get, file):
+        print(f"{name:<18}{taken:>8.1f}{aim:>8}{taken / aim:>8.2f}")
     for query, address in zip(esco.QUERIES, esco.searches(), strict=True):
         yield Measure(name=f"“{query}”"[:17], aim=30, once=lambda _, address=address: trainee.get(address))
 

@@ -11,6 +11,7 @@ from bm_workspace.paths import folder
 from bm_workspace.render.pdf import prepare as prepare_pdf
 from bm_workspace.services.upkeep import bring_up_to_date
 from bm_workspace.store.base import engine_options, prepare_engine
+from bm_workspace.store.skill_indexes import KeptWarm
 from bm_workspace.web import register
 
 COOKIE_LIFE = timedelta(days=30)
@@ -38,6 +39,14 @@ def _believe(app: Flask, proxies: int) -> None:
     """Take a visitor's address, host and scheme from so many web servers in front."""
     trusting = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
     app.wsgi_app = trusting  # type: ignore[method-assign]  # as Flask's documentation has it
+
+
+def create_served_app(settings: Settings | None = None) -> Flask:
+    """The application for a process that serves people: what is slow at first use is made ready beside it."""
+    app = create_app(settings)
+    with app.app_context():
+        KeptWarm(db.engine)
+    return app
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:

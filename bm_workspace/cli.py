@@ -12,7 +12,7 @@ import click
 from sqlalchemy import Engine
 from waitress.server import create_server
 
-from bm_workspace import create_app
+from bm_workspace import create_app, create_served_app
 from bm_workspace.backup_file import WrongBackup
 from bm_workspace.config import BadSetting, read_settings
 from bm_workspace.esco_file import WrongEscoFile
@@ -100,7 +100,7 @@ def run(host: str, port: int) -> None:
     """Start the program for people with a browser."""
     try:
         with in_one_sentence():
-            app = create_app()
+            app = create_served_app()
         server = create_server(app, host=host, port=port, threads=THREADS)
     except (OSError, socket.gaierror) as error:
         sys.exit(f"--host {host} --port {port}: cannot listen there ({error.strerror}).")

@@ -25,9 +25,6 @@ class State(StrEnum):
     """The certificate may not hold it, and does not."""
 
 
-STRUCK = (State.REMOVED, State.MUST_GO, State.GONE)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """One answer on both sides; `anchor` is the id of its input in the certificate's editor.
@@ -44,8 +41,8 @@ class Answer:
 
     @property
     def is_struck(self) -> bool:
-        """Whether it does not stand in the certificate, or may not."""
-        return self.state in STRUCK
+        """Whether the certificate holds it and may not; in the agreement it is right."""
+        return self.state is State.MUST_GO
 
     @property
     def is_open(self) -> bool:

@@ -1,12 +1,9 @@
-"""ESCO's skills: how they are compared and found, and the ones that come with the program."""
+"""ESCO's skills: how they are compared, and the ones that come with the program."""
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
-from typing import NamedTuple
+from itertools import chain
 
 from bm_workspace.keys import search_key
 from bm_workspace.schema.lists import read
@@ -16,9 +13,7 @@ from bm_workspace.wording import _t
 ATTRIBUTION = _t("This service uses the ESCO classification of the European Commission.")
 """ESCO's terms ask for this sentence wherever it is used."""
 
-MAX_WORDS = 10
-RECORD = "\x1e"
-MARKS = str.maketrans({**dict.fromkeys('()[]/,.;:–—-"„“”', " "), **dict.fromkeys("'’", "")})
+MARKS = str.maketrans({**dict.fromkeys('()[]/,.;:‐–—-"„“”', " "), **dict.fromkeys("'’", "")})
 """Marks between words are spaces to a search; the others (`%`, `_`, `+`, `#`) are letters like any."""
 
 
@@ -45,50 +40,6 @@ def keys(skill: Skill) -> str:
 def in_order(skills: Iterable[Skill]) -> list[Skill]:
     """Shorter labels first, which is how equally good finds are listed."""
     return sorted(skills, key=lambda skill: (len(skill.label), key(skill.label), skill.uri))
-
-
-class Find(NamedTuple):
-    """How well a skill fits a search: 0 exactly, 1 its beginning, 2 beginnings of words, 3 inside."""
-
-    rank: int
-    length: int
-    uri: str
-
-
-class Index:
-    """One set of skills, shorter labels first, searched in memory: its addresses and keys, not its labels."""
-
-    def __init__(self, skills: Sequence[tuple[str, int, str]]) -> None:
-        """Take address, length of the label and keys of each skill."""
-        self.uris = [uri for uri, _length, _keys in skills]
-        self.lengths = array("H", (length for _uri, length, _keys in skills))
-        self.text = RECORD + "".join(found_by + RECORD for _uri, _length, found_by in skills)
-        self.starts = array("Q", accumulate((len(one[2]) + 1 for one in skills), initial=0))
-
-    def find(self, query: str, limit: int) -> list[Find]:
-        """The best finds, the best first."""
-        words = key(query).split()[:MAX_WORDS]
-        if not words or not all(word in self.text for word in words):
-            return []
-        whole = " ".join(words)
-        tiers = ([f"\n {whole} \n"], [f"\n {whole}"], [f" {word}" for word in words], words)
-        found: dict[int, int] = {}
-        for rank, place in ((rank, place) for rank, t in enumerate(tiers) for place in self._holding(t)):
-            found.setdefault(place, rank)
-            if len(found) == limit:
-                break
-        return [Find(rank, self.lengths[place], self.uris[place]) for place, rank in found.items()]
-
-    def _holding(self, pieces: Sequence[str]) -> Iterator[int]:
-        """The places whose keys hold every piece, in order; looked for by the longest piece."""
-        first, *others = sorted(pieces, key=len, reverse=True)
-        at = self.text.find(first)
-        while at >= 0:
-            place = bisect_right(self.starts, at) - 1
-            start, end = self.starts[place], self.starts[place + 1]
-            if all(self.text.find(piece, start, end) >= 0 for piece in others):
-                yield place
-            at = self.text.find(first, end)
 
 
 @cache

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from bm_workspace.esco import Skill
 from bm_workspace.schema.rules import ESCO_ADDRESS
+from bm_workspace.wording import LANGUAGES
 
 HEADER = (
     *("conceptType", "conceptUri", "skillType", "reuseLevel", "preferredLabel", "altLabels", "hiddenLabels"),
@@ -52,6 +53,8 @@ def read_all(paths: Iterable[Path]) -> list[SkillFile]:
 
 
 def _read(path: Path) -> Iterator[SkillFile]:
+    if not path.exists():
+        raise WrongEscoFile(f"{path}: no such file.")
     try:
         if path.suffix.lower() == ".zip":
             yield from _unpacked(path)
@@ -102,6 +105,11 @@ def skill_file(name: str, content: bytes) -> SkillFile:
     named = NAME.fullmatch(PurePosixPath(name).name)
     if named is None:
         raise WrongEscoFile(f"{name}: the file is not called skills_<language>.csv.")
+    if named[1] not in LANGUAGES:
+        possible = " or ".join(f"{code} ({own_name})" for code, own_name in LANGUAGES.items())
+        raise WrongEscoFile(
+            f"{name}: documents are in {possible} only, so skills in “{named[1]}” are no use."
+        )
     reader = _Reader(name, content)
     skills = tuple(reader.skills())
     if not skills:

@@ -224,7 +224,7 @@ class _Reader:
         used = {place for places in self.places.values() for place in places}
         for place in range(max(len(line.cells) for line in (heading, *self.lines))):
             if place not in used and any(line.cell(place) for line in (heading, *self.lines)):
-                yield shortened(heading.cell(place)) or str(place + 1)
+                yield shortened(heading.cell(place).rstrip(" .:;")) or str(place + 1)
 
 
 def shortened(text: str) -> str:

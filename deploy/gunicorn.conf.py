@@ -2,7 +2,7 @@
 
 import multiprocessing
 
-wsgi_app = "bm_workspace:create_app()"
+wsgi_app = "bm_workspace:create_served_app()"
 bind = "unix:/run/bm-workspace/web.sock"
 umask = 0o007  # the socket is for nginx, which is of our group
 workers = 2 * multiprocessing.cpu_count()

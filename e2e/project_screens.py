@@ -109,7 +109,7 @@ def list_of_participants(trainee: Trainee) -> ListOfPeople:
 
 def pasted_to_mend(trainee: Trainee) -> Preview:
     """Pasted lines that are not understood."""
-    return list_of_participants(trainee).paste(";Learner\nElza Egle;Vadītāja;7.a\n" + "Ž" * 600).look()
+    return list_of_participants(trainee).paste(";Learner\nElza Egle;Šoferis;7.a\n" + "Ž" * 600).look()
 
 
 def too_many_pasted(trainee: Trainee) -> Preview:

@@ -214,3 +214,36 @@ def test_the_days_of_the_stay_are_counted_while_the_dates_are_typed(editor: Edit
     editor.field("End date").fill("nekad")
     expect(days).to_contain_text("as soon as both dates")
     expect(editor.field("End date")).to_have_value("nekad")
+
+
+def test_that_an_answer_is_missing_is_said_until_it_is_given(editor: Editor) -> None:
+    editor.open_tab("Learning outcomes")
+    problem = editor.problem_of(editor.field("Framework", row=1))
+    expect(problem).to_have_text("! Give at least one.")
+
+    editor.fill("Framework", "B", row=1)
+    expect(problem).to_be_hidden()
+
+    editor.fill("Framework", "", row=1)
+    expect(problem).to_be_visible()
+
+
+HIDDEN_BY_BUTTONS = """field => {
+    field.focus();
+    const bar = document.querySelector(".actions").getBoundingClientRect();
+    return field.getBoundingClientRect().bottom > bar.top;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_save_stays_in_sight_and_hides_no_field_that_has_the_focus(outcomes: Editor, width: int) -> None:
+    outcomes.page.emulate_media(reduced_motion="reduce")
+    outcomes.page.set_viewport_size({"width": width, "height": 800})
+    fields = outcomes.panel.locator(".row-card").locator("input, select, textarea, button, summary")
+    shown = [field for field in fields.all() if field.is_visible()]
+    assert len(shown) > 12
+
+    hidden = [field.get_attribute("id") for field in shown if field.evaluate(HIDDEN_BY_BUTTONS)]
+
+    assert hidden == []
+    expect(outcomes.save_button).to_be_in_viewport(ratio=1)

@@ -26,15 +26,15 @@ def scripted(trainee: Trainee) -> ListOfPeople:
 
 def test_people_are_pasted_mended_and_added(people: ListOfPeople) -> None:
     people.fill("Full name", "Ģertrūde Puķīte")
-    preview = people.paste(TEXT.replace("Pavadošā persona", "Vadītājs")).look()
+    preview = people.paste(TEXT.replace("Pavadošā persona", "Šoferis")).look()
     expect(preview.problems).to_have_count(1)
-    expect(preview.problems).to_contain_text("Vadītājs")
+    expect(preview.problems).to_contain_text("Šoferis")
     expect(preview.button("Add")).to_have_count(0)
 
     preview = preview.mend(TEXT)
     expect(preview.problems).to_have_count(0)
     expect(preview.lines()).to_have_count(2)
-    expect(preview.state_of(1)).to_contain_text(preview.word("new"))
+    expect(preview.state_of(1)).to_contain_text(preview.word("will be added"))
     people = preview.add()
 
     assert people.names() == ["Ģertrūde Puķīte", *NAMES]

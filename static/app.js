@@ -58,12 +58,18 @@ function putBack(form) {
   show(document.body.dataset.putBack);
 }
 
-let snapshot = null;
-let leaving = false;
+/* That an answer is missing is no longer said once it is given. */
+function missNoMore(input) {
+  const problem = document.querySelector(`p[id="${input.id}-error"]`);
+  if (problem && !wasShown(input)) problem.parentElement.classList.toggle("answered", Boolean(input.value));
+}
+
+let snapshot = null, leaving = false;
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-keep]");
   if (form) remember(form);
+  missNoMore(event.target);
   applyConditions();
 });
 

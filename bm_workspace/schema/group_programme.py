@@ -4,7 +4,7 @@ Its field list was not seen in an official text: it is our reading of the indivi
 of a group in the module and of the proof that the programme asks for (domain facts 4).
 """
 
-from bm_workspace.schema import about, learning, rules
+from bm_workspace.schema import about, group_hints, learning, rules
 from bm_workspace.schema.agreeing import PROVISIONS, signature
 from bm_workspace.schema.lists import choices
 from bm_workspace.schema.pasting import Pasting
@@ -204,5 +204,9 @@ GROUP_PROGRAMME = DocumentType(
     rows_complete_when=(
         RowRule(section="plan", check=rules.day_within_stay),
         RowRule(section="plan", check=rules.outcome_served_exists),
+    ),
+    hints=(
+        Rule(section="participants", check=group_hints.more_than_one_leads),
+        Rule(section="participants", check=group_hints.somebody_stands_twice),
     ),
 )

@@ -57,14 +57,18 @@ def _settled(opened: Opened, section: Section, answers: Mapping[str, Any], confi
 
 
 def delete_section(
-    store: WorkspaceStore, opener: Opener, key: str, *, expected_revision: int, now: datetime
+    store: WorkspaceStore, opener: Opener, key: str, edit: Edit, *, read_at: int, now: datetime
 ) -> int:
-    """Empty a section. Gives the revision that still holds it, for Undo."""
+    """Empty a section, once what was typed into it is saved. Gives the revision that holds it, for Undo."""
+    changed = save_section(store, opener, key, edit, read_at=read_at, now=now) is not None
+    expected_revision = read_at + changed
     with store.writing():
         opened = opener(store)
         section = _declared(opened, key)
         _require_revision(opened, expected_revision)
         if not section.rows(opened.values):
+            if changed:
+                return read_at  # it was emptied by hand
             raise NotFound
         left = {name: answers for name, answers in opened.values.items() if name != key}
         values = carried.without(left, carried.of_section(left, key))

@@ -3,25 +3,21 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
-from bm_workspace.esco import Index, Skill, embedded, in_order, keys
+from bm_workspace.esco import Skill, embedded, in_order, keys
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.esco_models import EscoSet, EscoSkill
 from bm_workspace.store.migrate import wait_for_turn
+from bm_workspace.store.skill_indexes import index_of, stored_sets
 from bm_workspace.wording import LANGUAGES, SOURCE_LANGUAGE
 
 EMBEDDED, IMPORT = "embedded", "import"
 AT_ONCE = 5000
 MOST = 20
-KEPT = 12
-
-_indexes: dict[str, Index] = {}
-_loading = Lock()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,13 +30,6 @@ class Found:
     english: str
 
 
-@dataclass(frozen=True)
-class _Set:
-    source: str
-    language: str
-    digest: str
-
-
 class Skills:
     """The only way to ESCO's skills."""
 
@@ -49,46 +38,23 @@ class Skills:
 
     def search(self, query: str, language: str, limit: int = MOST) -> list[Found]:
         """Skills with these words in a label in the language or in English, the best first."""
-        languages = {language, SOURCE_LANGUAGE}
-        all_sets = select(EscoSet.source, EscoSet.language, EscoSet.digest)
-        chosen = all_sets.where(EscoSet.language.in_(languages)).order_by(EscoSet.source, EscoSet.language)
-        sets = [_Set(*row) for row in self.session.execute(chosen)]
-        finds = [find for one in sets for find in self._index(one).find(query, limit)]
+        sets = stored_sets(self.session, {language, SOURCE_LANGUAGE})
+        finds = [find for one in sets for find in index_of(self.session, one).find(query, limit)]
         best = sorted(finds, key=lambda find: (find.rank, find.length))
         return self._shown(list(dict.fromkeys(find.uri for find in best))[:limit], language)
 
-    def _index(self, one: _Set) -> Index:
-        """The keys of a set in memory; the digest says whether what is kept is still what is stored."""
-        with _loading:
-            if one.digest in _indexes:
-                return _indexes[one.digest]
-            index = self._loaded(one)
-            if index.uris:
-                while len(_indexes) >= KEPT:
-                    _indexes.pop(next(iter(_indexes)))
-                _indexes[one.digest] = index
-            return index
-
-    def _loaded(self, one: _Set) -> Index:
-        """The keys of a set; empty where an import has put another set in its place since."""
-        own = (EscoSkill.source == one.source, EscoSkill.language == one.language)
-        same = select(EscoSet.digest).where(EscoSet.source == one.source, EscoSet.language == one.language)
-        query = select(EscoSkill.uri, EscoSkill.label, EscoSkill.keys).order_by(EscoSkill.place)
-        rows = self.session.execute(query.where(*own, same.scalar_subquery() == one.digest))
-        return Index([(uri, len(label), found_by) for uri, label, found_by in rows])
-
     def _shown(self, uris: Sequence[str], language: str) -> list[Found]:
-        """These skills in their order; an imported label goes before an embedded one."""
+        """Those of these skills that are stored, in order; an imported label goes before an embedded one."""
         query = select(EscoSkill.uri, EscoSkill.language, EscoSkill.label)
         asked = EscoSkill.uri.in_(uris), EscoSkill.language.in_({language, SOURCE_LANGUAGE})
         rows = self.session.execute(query.where(*asked).order_by(EscoSkill.source))  # embedded, import
         labels = {(row.uri, row.language): row.label for row in rows}
         found = []
         for uri in uris:
-            english = labels.get((uri, SOURCE_LANGUAGE), "")
-            own = labels.get((uri, language))
-            spoken = language if own else SOURCE_LANGUAGE
-            found.append(Found(uri=uri, label=own or english, language=spoken, english=english))
+            english, own = labels.get((uri, SOURCE_LANGUAGE), ""), labels.get((uri, language))
+            if own or english:
+                spoken = language if own else SOURCE_LANGUAGE
+                found.append(Found(uri=uri, label=own or english, language=spoken, english=english))
         return found
 
     def replace_imports(self, sets: Iterable[tuple[str, Sequence[Skill]]]) -> dict[str, int]:

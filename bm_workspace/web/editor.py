@@ -20,6 +20,7 @@ from bm_workspace.web.paste import is_to_preview, preview
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import why_not_edit
 from bm_workspace.web.scope import now, posted_revision, store
+from bm_workspace.web.section_form import read_edit
 
 bp = Blueprint("editor", __name__, url_prefix="/documents/<uuid:document_id>/edit")
 
@@ -89,9 +90,9 @@ def save_title(document_id: UUID) -> Response:
 
 @bp.post("/<key>/delete")
 def delete_section(document_id: UUID, key: str) -> Response:
-    kept_at = services.delete_section(
-        store(), document_opener(document_id), key, expected_revision=posted_revision(), now=now()
-    )
+    document, opener = store().document(document_id), document_opener(document_id)
+    edit = read_edit(saving.declared(DOCUMENT_TYPES[document.type], key), request.form)
+    kept_at = services.delete_section(store(), opener, key, edit, read_at=posted_revision(), now=now())
     document = store().document(document_id)
     text = gettext("The section was deleted from this document.")
     fields = {"from_revision": kept_at, "revision": document.revision}

@@ -16,6 +16,9 @@ from bm_workspace.wording import LANGUAGES
 
 bp = Blueprint("outcome_advice", __name__)
 
+A_CLICK = "400ms"
+"""Longer than the click that leaves the field: advice that came during it would move the button away."""
+
 NAME = re.compile(r"[a-z_]{1,30}(?:-[a-z0-9_]{1,30}){1,2}")
 """The name of an input of the editor; the advice's place on the page is named after it."""
 
@@ -67,7 +70,7 @@ def _asking(shown: AdviceShown) -> dict[str, str]:
     return {
         "data-asks-advice": "",
         "hx-post": url_for("outcome_advice.show"),
-        "hx-trigger": "change, input changed delay:2s",
+        "hx-trigger": f"change delay:{A_CLICK}, input changed delay:2s",
         "hx-target": f"#{shown.place}",
         "hx-swap": "outerHTML",
         "hx-push-url": "false",

@@ -73,11 +73,11 @@ class Preview:
     def state(self, line: Line) -> Text:
         """What becomes of a line."""
         if line.problems:
-            return _t("to mend")
+            return _t("line to mend")
         if line.repeats:
             return _t("the same as line %(number)s", number=line.repeats)
         if not line.known:
-            return _t("new")
+            return _t("will be added")
         ids = [row[ROW_ID] for row in self.section.stored_rows(self.document.values)]
         return _t("in the list already: %(row)s", row=self.section.row_name(ids.index(line.known) + 1))
 

@@ -136,7 +136,8 @@ class Editor(Menu):
         return Editor(self.trainee)
 
     def delete_section(self) -> "Editor":
-        self.press("Delete section")
+        with self.trainee.swapping():
+            self.button("Delete section").click()
         return Editor(self.trainee)
 
     def undo(self) -> "Editor":

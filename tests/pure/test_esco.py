@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bm_workspace.esco import Index, Skill, embedded, in_order, key, keys, uses_esco
+from bm_workspace.esco import Skill, embedded, in_order, key, keys, uses_esco
+from bm_workspace.esco_index import Index
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.rules import ESCO_PREFIX

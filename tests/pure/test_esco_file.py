@@ -198,11 +198,23 @@ def test_a_language_given_twice_is_refused(tmp_path: Path) -> None:
         read_all(paths)
 
 
-@pytest.mark.parametrize("name", ["skills_lv.csv", "esco.zip"])
-def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(WrongEscoFile, match=rf"^{name}: the file cannot be read \(No such file"):
+@pytest.mark.parametrize("name", ["skills_lv.csv", "esco.zip", "skils.csv"])
+def test_a_path_where_nothing_is_is_said_to_hold_no_file(tmp_path: Path, name: str) -> None:
+    with pytest.raises(WrongEscoFile, match=rf"{name}: no such file\.$"):
         read_all([tmp_path / name])
 
+
+@pytest.mark.parametrize("name", ["skills_lv.csv", "esco.zip"])
+def test_a_folder_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
+
     with pytest.raises(WrongEscoFile, match=rf"^{name}: the file cannot be read"):
         read_all([tmp_path / name])
+
+
+def test_skills_in_a_language_that_no_document_has_are_refused(tmp_path: Path) -> None:
+    german = {"skills_lv.csv": content([GOOD]), "skills_de.csv": content([OTHER])}
+
+    for file in (written(tmp_path, [GOOD], "skills_de.csv"), zipped(tmp_path, german)):
+        with pytest.raises(WrongEscoFile, match=r"documents are in lv \(Latviešu\) or en \(English\) only"):
+            read_all([file])

@@ -65,16 +65,21 @@ class Visitor:
     def submit(
         self, response: TestResponse, form: str, *, press: str = "", headers: Any = None, **typed: str
     ) -> TestResponse:
-        """Type into a form of a page and send it; `press` is a button as `name=value`."""
+        """Type into a form of a page and send it; `press` is a button as `name=value`.
+
+        `form` may also name a button that sends its form to an address of its own.
+        """
         found = page(response).select_one(form)
         assert found is not None, f"no form {form} on the page"
-        fields = form_fields(found)
+        whole = found if found.name == "form" else found.find_parent("form")
+        fields = form_fields(whole)
         for name, text in typed.items():
             fields[name.replace("__", "-")] = text
         if press:
             name, _, value = press.partition("=")
             fields[name] = value
-        return self.send("POST", found["action"], data=fields, headers=headers or {})
+        address = found.get("formaction") or whole["action"]
+        return self.send("POST", address, data=fields, headers=headers or {})
 
     def another_window(self) -> "Visitor":
         """The same person in another browser that knows the same cookie."""

@@ -66,7 +66,7 @@ def test_what_is_confirmed_deleted_and_rewritten_is_settled(
     for section in ("mobility", "outcomes", "activities", "assessment", "recognition"):
         change(trainee, certificate, section, confirm=section)
     for section in ("provisions", "contacts"):
-        trainee.submit(trainee.get(certificate.tab(section)), "form.delete-section")
+        trainee.submit(trainee.get(certificate.tab(section)), ".delete-section")
 
     answer = compared(trainee, certificate)
 
@@ -74,7 +74,26 @@ def test_what_is_confirmed_deleted_and_rewritten_is_settled(
     assert not page(answer).select("#summary a")
     assert "must" not in text_of(answer, ".comparison .chip")
     assert "not for the certificate" in text_of(answer, "#compared-provisions")
-    assert page(answer).select("section[aria-labelledby=compared-contacts] td s")
+    assert not page(answer).select("section[aria-labelledby=compared-contacts] td s")
+
+
+def test_what_must_go_is_struck_in_the_certificate_alone(trainee: Visitor, certificate: DocumentAt) -> None:
+    row = row_of(compared(trainee, certificate), "contacts", "Telephone")
+
+    before, after = row.select("td")
+    assert not before.select("s")
+    assert after.select_one("s").get_text() == before.get_text(strip=True)
+
+
+def test_the_words_for_a_screen_reader_are_in_the_language_of_the_page(
+    trainee: Visitor, certificate: DocumentAt
+) -> None:
+    change(trainee, certificate, "activities", **{"activities-tasks": "Cepa maizi."})
+
+    row = row_of(compared(trainee, certificate), "activities", "Programme and tasks")
+
+    assert {tag["lang"] for tag in row.select(".said")} == {"lv"}
+    assert {tag["lang"] for tag in row.select(".said .visually-hidden")} == {"en"}
 
 
 def test_what_changed_is_shown_word_by_word_and_said_to_a_screen_reader(

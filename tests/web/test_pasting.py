@@ -51,13 +51,34 @@ def test_a_preview_shows_what_was_understood_and_adds_nothing(
 
     assert answer.status_code == 200
     assert [cell.get_text() for cell in page(answer).select(CELLS)] == [
-        *("2", "Jānis Ūdris", "Learner", "7.a", "new"),
-        *("3", "Anna Ķirse", "Accompanying person", "—", "new"),
+        *("2", "Jānis Ūdris", "Learner", "7.a", "will be added"),
+        *("3", "Anna Ķirse", "Accompanying person", "—", "will be added"),
     ]
     assert shown(answer, "pasted") == TEXT
     assert "New: 2." in text_of(answer, "#editor")
     assert people(app, programme) == []
     assert len(revisions(app, programme)) == 1
+
+
+def test_an_error_leads_to_its_row_which_is_marked_in_words_too(
+    trainee: Visitor, programme: DocumentAt
+) -> None:
+    answer = pasted(trainee, programme, "Jānis Ūdris;;7.a\nAnna Ķirse;Šoferis")
+
+    link = page(answer).select_one("#pasted-error a")
+    row = page(answer).find(id=link["href"].removeprefix("#"))
+    assert link.get_text().startswith("Line 2: Role in the group: ")
+    assert row["class"] == ["to-mend"]
+    assert states(answer) == ["will be added", "! line to mend"]
+
+
+def test_two_leads_are_said_once_the_list_is_there(trainee: Visitor, programme: DocumentAt) -> None:
+    preview = pasted(trainee, programme, "Jānis Ūdris;vadītājs\nAnna Ķirse;vadītāja")
+
+    added = trainee.submit(preview, PASTE, press="add=1")
+
+    notice = text_of(trainee.get(added.location), "#panel .notice")
+    assert "2 lead accompanying persons: Jānis Ūdris, Anna Ķirse." in notice
 
 
 def test_add_adds_what_was_shown_and_leads_to_it(app: Flask, trainee: Visitor, programme: DocumentAt) -> None:
@@ -99,7 +120,7 @@ def test_pasted_text_is_not_lost_whatever_is_pressed(
     answer = pasted(trainee, programme, TEXT, press=press)
 
     assert shown(answer, "pasted") == TEXT
-    assert states(answer) == ["new", "new"]
+    assert states(answer) == ["will be added", "will be added"]
 
 
 def test_preview_without_text_says_what_to_do(trainee: Visitor, programme: DocumentAt) -> None:
@@ -127,7 +148,7 @@ def test_who_is_in_the_list_already_is_named_and_not_added(
     assert states(again) == [
         "in the list already: Person 1",
         "in the list already: Person 2",
-        "new",
+        "will be added",
         "the same as line 4",
     ]
     assert people(app, programme) == [*TWO, ("Ilze Priede", "participant", "")]
@@ -136,14 +157,14 @@ def test_who_is_in_the_list_already_is_named_and_not_added(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "Line 3: Role in the group: “Vadītājs” is not one of the possible answers: Learner,"),
-        ("lv", "3. rinda: Loma grupā: „Vadītājs” nav neviena no iespējamām atbildēm: Izglītojamais,"),
+        ("en", "Line 3: Role in the group: “Šoferis” is not one of the possible answers: Learner,"),
+        ("lv", "3. rinda: Loma grupā: „Šoferis” nav neviena no iespējamām atbildēm: Izglītojamais,"),
     ],
 )
 def test_what_is_not_understood_is_said_by_line_and_can_be_mended(
     app: Flask, trainee: Visitor, programme: DocumentAt, language: str, said: str
 ) -> None:
-    wrong = TEXT.replace("Pavadošā persona", "Vadītājs")
+    wrong = TEXT.replace("Pavadošā persona", "Šoferis")
     trainee.switch_language(language)
 
     answer = pasted(trainee, programme, wrong)

@@ -158,7 +158,7 @@ def test_a_preview_is_a_fragment_to_htmx(trainee: Visitor, programme: DocumentAt
 
     assert not answer.text.startswith("<!doctype html>")
     assert page(answer).select_one(f"#editor {PASTE}")
-    assert states(answer) == ["new", "new"]
+    assert states(answer) == ["will be added", "will be added"]
 
 
 def test_switching_the_language_shows_the_same_preview(trainee: Visitor, programme: DocumentAt) -> None:
@@ -168,4 +168,4 @@ def test_switching_the_language_shows_the_same_preview(trainee: Visitor, program
     answer = trainee.submit(preview, ".languages", press="interface_language=lv")
 
     assert shown(answer, "pasted") == TEXT
-    assert states(answer) == ["jauna", "jauna"]
+    assert states(answer) == ["tiks pievienota", "tiks pievienota"]

@@ -103,14 +103,14 @@ def test_a_minor_is_a_minor_on_the_first_day(app: Flask, workspace: UUID) -> Non
     assert all(14 < age < 80 for age in ages)
 
 
-def test_eight_documents_in_both_statuses_and_languages(app: Flask, workspace: UUID) -> None:
+def test_ten_documents_in_both_statuses_and_languages(app: Flask, workspace: UUID) -> None:
     documents = rows(app, workspace, Document)
 
-    assert len(documents) == 8
+    assert len(documents) == 10
     assert {document.language for document in documents} == {"lv", "en"}
-    assert Counter(document.status for document in documents) == {"fully_encoded": 5, "draft": 3}
+    assert Counter(document.status for document in documents) == {"fully_encoded": 6, "draft": 4}
     assert [document.status for document in documents] == [recomputed_status(found) for found in documents]
-    assert len(rows(app, workspace, DocumentRevision)) == 8
+    assert len(rows(app, workspace, DocumentRevision)) == 10
 
 
 def test_the_workspace_remembers_when_it_was_opened(app: Flask, workspace: UUID, opened_on: datetime) -> None:

@@ -52,6 +52,30 @@ def test_a_section_that_must_go_can_be_deleted_and_brought_back(
     assert "The section is back" in text_of(trainee.get(back.location), "#messages")
 
 
+def test_what_was_typed_into_a_section_before_it_is_deleted_comes_back_too(
+    app: Flask, trainee: Visitor, certificate: DocumentAt
+) -> None:
+    typed = {"contacts__participant_phone": "+371 2000 0000"}
+
+    deleted = trainee.submit(trainee.get(certificate.tab("contacts")), ".delete-section", **typed)
+
+    assert "contacts" not in saved(app, certificate).values
+    trainee.submit(trainee.get(deleted.location), "#messages form")
+    assert saved(app, certificate).values["contacts"]["participant_phone"] == "+371 2000 0000"
+
+
+def test_a_section_emptied_by_hand_is_deleted_all_the_same(
+    app: Flask, trainee: Visitor, certificate: DocumentAt
+) -> None:
+    opened = trainee.get(certificate.tab("contacts"))
+    blank = {tag["name"]: "" for tag in page(opened).select("#panel input")}
+
+    deleted = trainee.submit(opened, ".delete-section", **blank)
+
+    assert deleted.status_code == 303
+    assert not page(trainee.get(certificate.at("edit"))).select("#tab-contacts")
+
+
 def test_a_section_that_must_go_and_is_emptied_by_hand_leads_to_a_page_that_exists(
     app: Flask, trainee: Visitor, certificate: DocumentAt
 ) -> None:
