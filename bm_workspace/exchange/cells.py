@@ -8,7 +8,7 @@ from bm_workspace.exchange.columns import Column, Sort, Surroundings, dictionary
 from bm_workspace.keys import title_key
 from bm_workspace.schema.mobility_rules import number
 from bm_workspace.schema.rules import is_email
-from bm_workspace.schema.types import MAX_LINE, MAX_WORDS, Choice, Field, Kind
+from bm_workspace.schema.types import MAX_ACTIVITY_ID, MAX_LINE, MAX_WORDS, Choice, Field, Kind
 from bm_workspace.wording import LANGUAGES, _t
 
 REASONS = {
@@ -20,7 +20,7 @@ REASONS = {
     "id_missing": _t("The Mobility activity ID is missing: by it a row is known again."),
     "id_twice": _t("Another row of this file has the same Mobility activity ID."),
     "id_of_group": _t("A group mobility of this project has this Mobility activity ID."),
-    "id_long": _t("A Mobility activity ID has at most 100 characters."),
+    "id_long": _t("A Mobility activity ID has at most %(most)s characters.", most=MAX_ACTIVITY_ID),
     "type_missing": _t("The activity type is missing: without it no mobility can be created."),
     "type_fixed": _t(
         "This mobility has another activity type, which is fixed. Duplicate it, or give a new ID."
