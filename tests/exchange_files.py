@@ -18,6 +18,7 @@ AROUND = Surroundings(
     education="VET",
     call_year=2025,
     organisations={"E10000001": "Rīgas Amatu skola", "E10000002": "Elbtal & Söhne"},
+    places={"Rīgas Amatu skola": ("LV", "Rīga"), "Elbtal & Söhne": ("DE", "Drēzdene")},
 )
 RIGHT = {
     "Grant Agreement No.": CODE,
