@@ -1,6 +1,6 @@
 """bm-workspace: a place to practise the mobility documents of the Beneficiary Module."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -9,6 +9,7 @@ from bm_workspace.config import Settings, read_settings
 from bm_workspace.extensions import babel, csrf, db, htmx
 from bm_workspace.paths import folder
 from bm_workspace.render.pdf import prepare as prepare_pdf
+from bm_workspace.services.exchange import forget_old_files
 from bm_workspace.services.upkeep import bring_up_to_date
 from bm_workspace.store.base import engine_options, prepare_engine
 from bm_workspace.store.skill_indexes import KeptWarm
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     with app.app_context():
         prepare_engine(db.engine)
         bring_up_to_date(db.engine)
+        forget_old_files(db.engine, now=datetime.now(UTC))
     return app
 
 

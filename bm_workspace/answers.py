@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from bm_workspace.schema.rules import iso_date
 from bm_workspace.schema.types import Field, Kind
@@ -33,6 +34,7 @@ def to_typed(field: Field, stored: str) -> str:
     return day.strftime("%d.%m.%Y") if day else stored
 
 
+@lru_cache(maxsize=4096)  # a table of thousands of mobilities has the same days again and again
 def read_date(text: str) -> date | None:
     """A date typed as DD.MM.YYYY, DD-MM-YYYY, DD/MM/YYYY or YYYY-MM-DD."""
     compact = "".join(text.split()).rstrip(".")

@@ -162,6 +162,18 @@ def esco_import(paths: tuple[Path, ...]) -> None:
 
 
 @main.group()
+def imports() -> None:
+    """Keep the files that people import."""
+
+
+@imports.command("forget")
+def imports_forget() -> None:
+    """Drop the files whose preview is over; every start does it too."""
+    with in_one_sentence(), opened():  # opening the program drops them
+        click.echo("The files of all previews that are over are gone.")
+
+
+@main.group()
 def translate() -> None:
     """Keep the translations complete."""
 

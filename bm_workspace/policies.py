@@ -1,5 +1,6 @@
 """Why something may not be done now: a reason in words, or None where it may."""
 
+from bm_workspace.identifiers import LAST_COUNTER
 from bm_workspace.wording import Text, _t
 
 ONGOING = "ongoing"
@@ -90,6 +91,38 @@ def too_many_participants(complete: int, most: int) -> Text:
     return _t(
         "%(count)s participants are complete; in KA182 at most %(most)s are possible. "
         "The final report cannot be submitted like this: delete the surplus ones.",
+        count=complete,
+        most=most,
+    )
+
+
+def why_no_numbers(code: str, left: int, wanted: int) -> Text | None:
+    """A mobility is made where its activity type has a number left: none is ever given twice."""
+    if wanted <= left:
+        return None
+    if left == 0:
+        return _t(
+            "All %(count)s numbers of this activity type are given in this project, so no further "
+            "mobility can be created. Nothing was changed.",
+            count=LAST_COUNTER,
+        )
+    return _t(
+        "Numbers with the code %(code)s that are left in this project: %(left)s of %(count)s. "
+        "Needed are %(wanted)s, so nothing was changed.",
+        count=LAST_COUNTER,
+        code=code,
+        left=left,
+        wanted=wanted,
+    )
+
+
+def full_after(complete: int, most: int | None) -> Text | None:
+    """What is said of an import after which more participants would be complete than there may be."""
+    if most is None or complete <= most:
+        return None
+    return _t(
+        "After this import %(count)s participants are complete; in KA182 at most %(most)s are possible. "
+        "The final report cannot be submitted like that.",
         count=complete,
         most=most,
     )

@@ -1,4 +1,4 @@
-/* Lists: bulk actions wait for a ticked row, and what takes long says that it is working. */
+/* Lists: bulk actions wait for a ticked row. */
 
 "use strict";
 
@@ -34,30 +34,4 @@ document.addEventListener("click", (event) => {
   if (hint) document.getElementById("announcer").textContent = hint.textContent;
 });
 
-/* The page that is left says so once it takes a moment, and is itself again when somebody comes back to it. */
-
-let waiting = 0;
-
-function busy() {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    document.getElementById("main").setAttribute("aria-busy", "true");
-    document.getElementById("announcer").textContent = document.getElementById("main").dataset.working;
-  }, 400);
-}
-
-document.addEventListener("submit", (event) => {
-  const quiet = event.submitter && event.submitter.hasAttribute("data-no-busy");
-  if (event.target.hasAttribute("data-busy") && !quiet && !event.defaultPrevented) busy();
-});
-
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-busy]");
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented) busy();
-});
-
-window.addEventListener("pageshow", () => {
-  clearTimeout(waiting);
-  document.getElementById("main").removeAttribute("aria-busy");
-  showTicked();
-});
+window.addEventListener("pageshow", showTicked);

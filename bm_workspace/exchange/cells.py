@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from bm_workspace.answers import read_date, to_stored
-from bm_workspace.exchange.columns import Column, Sort, Surroundings, dictionary, folded
+from bm_workspace.exchange.columns import Column, Sort, Surroundings, by_title, dictionary, example, folded
 from bm_workspace.keys import title_key
 from bm_workspace.schema.mobility_rules import number
 from bm_workspace.schema.rules import is_email
-from bm_workspace.schema.types import MAX_LINE, MAX_WORDS, Field, Kind
+from bm_workspace.schema.types import MAX_ACTIVITY_ID, MAX_LINE, MAX_WORDS, Field, Kind
 from bm_workspace.schema.vocabulary import Choice
 from bm_workspace.wording import LANGUAGES, _t
 
@@ -21,7 +21,7 @@ REASONS = {
     "id_missing": _t("The Mobility activity ID is missing: by it a row is known again."),
     "id_twice": _t("Another row of this file has the same Mobility activity ID."),
     "id_of_group": _t("A group mobility of this project has this Mobility activity ID."),
-    "id_long": _t("A Mobility activity ID has at most 100 characters."),
+    "id_long": _t("A Mobility activity ID has at most %(most)s characters.", most=MAX_ACTIVITY_ID),
     "type_missing": _t("The activity type is missing: without it no mobility can be created."),
     "type_fixed": _t(
         "This mobility has another activity type, which is fixed. Duplicate it, or give a new ID."
@@ -37,9 +37,14 @@ REASONS = {
     ),
     "oid": _t("No participating organisation of the project has this OID. Add it to the list first."),
     "oid_differs": _t("OID and name belong to two different organisations."),
-    "country_differs": _t("This is not the country of that organisation."),
+    "country_differs": _t(
+        "This is not the country of that organisation. Leave the cell empty, and it follows."
+    ),
 }
 """Why a cell cannot be read, by the key under which an import keeps it."""
+
+FROM_ANOTHER_CELL = {"country_differs"}
+"""Reasons at which no value of the dictionary is right by itself: what is right follows from another cell."""
 
 
 class Unreadable(ValueError):
@@ -104,3 +109,9 @@ def _of_name(text: str, around: Surroundings) -> str:
         if title_key(name) == key:
             return name
     raise Unreadable("organisation")
+
+
+def right_value(title: str, reason: str, around: Surroundings, language: str) -> str:
+    """An example of what could be read in a column; empty where there is none."""
+    column = by_title().get(folded(title))
+    return example(column, around, language) if column and reason not in FROM_ANOTHER_CELL else ""

@@ -15,6 +15,7 @@ from bm_workspace.wording import LANGUAGES, Text, _t, say
 MANY = 6
 """A dictionary of more entries is not written out in the row of hints."""
 
+NAMES = {"first_name": "Anna", "last_name": "Bērziņa"}
 HINT_MARK = "*"
 """What the hint of a mandatory column begins with."""
 
@@ -28,18 +29,20 @@ class Sort(StrEnum):
     OID = "oid"
     ROLE = "role"
     ANSWER = "answer"
+    DERIVED = "derived"
     NOT_KEPT = "not_kept"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: its titles, where its answer stands, and the answer that a yes in it means."""
+    """One column: titles, where its answer stands or what it follows from, the answer that a yes means."""
 
     titles: Mapping[str, str] = field(hash=False)
     sort: Sort
     section: str = ""
     field: Field | None = None
     yes: str = ""
+    derived: str = ""
 
     @property
     def title(self) -> str:
@@ -50,6 +53,11 @@ class Column:
     def place(self) -> tuple[str, str]:
         """Section and field of the answer."""
         return self.section, self.field.key if self.field else ""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether an import takes over what stands in it."""
+        return self.sort not in (Sort.DERIVED, Sort.NOT_KEPT)
 
     @property
     def is_mandatory(self) -> bool:
@@ -65,14 +73,14 @@ class Column:
 class Surroundings:
     """What of a project the cells are read by: its code, activity types, organisations as OID → name.
 
-    `countries` are those of the organisations, by name.
+    `places` are countries and cities of the organisations by their names.
     """
 
     code: str
     education: str
     call_year: int
     organisations: Mapping[str, str] = field(hash=False)
-    countries: Mapping[str, str] = field(default_factory=dict, hash=False)
+    places: Mapping[str, tuple[str, str]] = field(hash=False, default_factory=dict)
 
     @cached_property
     def activities(self) -> tuple[Choice, ...]:
@@ -89,12 +97,14 @@ def columns() -> tuple[Column, ...]:
 
 @cache
 def kept_columns() -> tuple[Column, ...]:
-    """The columns that are written: those with a place in a mobility."""
+    """The columns that are written: those with a place in a mobility, and what follows from them."""
     return tuple(column for column in columns() if column.sort is not Sort.NOT_KEPT)
 
 
 def _column(entry: Mapping[str, Any]) -> Column:
     titles = {language: entry[language] for language in LANGUAGES}
+    if "from" in entry:
+        return Column(titles=titles, sort=Sort.DERIVED, derived=entry["from"])
     if "at" not in entry:
         return Column(titles=titles, sort=Sort(entry.get("is", "not_kept")))
     section, key = entry["at"]
@@ -142,11 +152,14 @@ def example(column: Column, around: Surroundings, language: str) -> str:
         Sort.ACTIVITY_ID: "LONGT-0001",
         Sort.OID: next(iter(around.organisations), ""),
     }
-    return by_sort.get(column.sort) or ready.get(kind, "")
+    named = NAMES.get(column.field.key if column.field else "", "")
+    return by_sort.get(column.sort) or ready.get(kind, "") or named
 
 
 def hint(column: Column, around: Surroundings, language: str) -> str:
     """What the second row of the template says: mandatory, dictionary, format."""
+    if column.sort is Sort.DERIVED:
+        return say(_t("worked out, not read"), language)
     entries = dictionary(column, around)
     parts: list[Text | str] = [_t("* mandatory") if column.is_mandatory else _t("optional")]
     if entries:

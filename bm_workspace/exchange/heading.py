@@ -12,6 +12,7 @@ NO_COLUMN = _t("The column “%(title)s” is missing. Take the header row of th
 TWO_COLUMNS = _t("The column “%(title)s” stands there twice. Keep one of them.")
 NO_ROWS = _t("Under the header row there is no mobility.")
 KEYS = (Sort.GRANT, Sort.ACTIVITY_ID)
+LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ def heading(table: Table) -> Heading:
     titles = [" ".join(unescaped(cell).split()) for cell in table.rows[at]]
     known = [(n, by_title()[folded(title)]) for n, title in enumerate(titles) if folded(title) in by_title()]
     _require(known)
-    places = tuple((n, column) for n, column in known if column.sort is not Sort.NOT_KEPT)
+    places = tuple((n, column) for n, column in known if column.is_read)
     first = at + 1
     if _is_hints(table, first, places):
         first += 1
@@ -46,10 +47,14 @@ def heading(table: Table) -> Heading:
     return Heading(
         places=places,
         width=len(titles),
-        unknown=tuple(title for title in titles if title and folded(title) not in by_title()),
+        unknown=tuple(_shortened(t) for t in titles if t and folded(t) not in by_title()),
         not_kept=tuple(column.title for _n, column in known if column.sort is Sort.NOT_KEPT),
         first_row=first,
     )
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
 
 
 def _require(known: Sequence[tuple[int, Column]]) -> None:

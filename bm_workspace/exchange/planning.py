@@ -9,9 +9,11 @@ from bm_workspace.exchange.columns import Surroundings
 from bm_workspace.exchange.heading import Heading, heading
 from bm_workspace.exchange.invented import Inventor
 from bm_workspace.exchange.rows import Known, ReadRow, RowReader
-from bm_workspace.exchange.tables import Table
+from bm_workspace.exchange.tables import Table, is_empty
 
 CREATE, UPDATE, SAME = "create", "update", "same"
+MOST_PROBLEMS = 1000
+"""So many unreadable cells are named one by one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +45,17 @@ class Plan:
     heading: Heading
     rows: tuple[Planned, ...]
     problems: tuple[Problem, ...]
+    """The first of the cells that cannot be read."""
+    problem_count: int
 
     @property
     def fingerprint(self) -> str:
         """Differs where the same file would do something else."""
-        done = [(r.row, r.action, r.activity_id, r.known.revision if r.known else 0) for r in self.rows]
-        return hashlib.sha256(repr((done, self.problems)).encode()).hexdigest()
+        digest = hashlib.sha256(repr((self.problems, self.problem_count)).encode())
+        for row in self.rows:
+            done = (row.row, row.action, row.activity_id, row.known.revision if row.known else 0)
+            digest.update(repr(done).encode())
+        return digest.hexdigest()
 
 
 def plan(
@@ -62,25 +69,35 @@ def plan(
     seen: set[str] = set()
     problems: list[Problem] = []
     rows: list[Planned] = []
+    count = 0
     for at, row in _filled(table, top):
-        read = RowReader(around, known, table.marks, top, at, row).read(seen)
-        problems += (Problem(row=at, column=n, title=top.title(n), reason=why) for n, why in read.problems)
+        read = RowReader(around, known, top, row).read(seen)
+        count += len(read.problems)
+        named = read.problems[: MOST_PROBLEMS - len(problems)]
+        problems += (Problem(row=at, column=n, title=top.title(n), reason=why) for n, why in named)
         if not read.problems:
             rows.append(_planned(at, read, inventor))
-    return Plan(call_year=around.call_year, heading=top, rows=tuple(rows), problems=tuple(problems))
+    return Plan(
+        call_year=around.call_year,
+        heading=top,
+        rows=tuple(rows),
+        problems=tuple(problems),
+        problem_count=count,
+    )
 
 
 def _filled(table: Table, top: Heading) -> Iterator[tuple[int, Sequence[str]]]:
-    marked = {row for row, _column in table.marks}
     for at in range(top.first_row, len(table.rows)):
-        if at in marked or any(cell.strip() for cell in table.rows[at]):
+        if not is_empty(table.rows[at]):
             yield at, table.rows[at]
 
 
 def _planned(at: int, read: ReadRow, inventor: Inventor | None) -> Planned:
     values, known = read.values, read.known
-    if inventor and "participant" in values:
-        values = {**values, "participant": inventor.invented(values["participant"])}
+    if inventor and read.person:
+        saved = known.values.get("participant", {}) if known else {}
+        person = inventor.instead_of(read.person, saved)
+        values = {**values, "participant": {**values["participant"], **person}}
     if known is None:
         return Planned(row=at, action=CREATE, activity_id=read.activity_id, values=values)
     is_same = values == known.values and read.activity_id == known.activity_id

@@ -10,12 +10,11 @@ from bm_workspace.exchange.cells import Unreadable, read_cell
 from bm_workspace.exchange.columns import Column, Sort, Surroundings
 from bm_workspace.exchange.escaping import unescaped
 from bm_workspace.exchange.heading import Heading
-from bm_workspace.exchange.tables import Place
+from bm_workspace.exchange.tables import NoText
 from bm_workspace.exchange.writing import shown
 from bm_workspace.keys import title_key
 from bm_workspace.schema.rules import answer
-
-LONGEST_ID = 100
+from bm_workspace.schema.types import MAX_ACTIVITY_ID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +31,14 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadRow:
-    """What a row says, and by column what cannot be read in it; `known` is what the project has already."""
+    """What a row says, and by column what cannot be read in it; `known` is what the project has already.
+
+    `person` are the answers about the participant that stand in the row itself.
+    """
 
     activity_id: str
     values: Mapping[str, Any] = field(hash=False)
+    person: Mapping[str, str] = field(hash=False)
     known: Known | None
     problems: Sequence[tuple[int, str]]
 
@@ -47,12 +50,10 @@ class RowReader:
         self,
         around: Surroundings,
         known: Mapping[str, Known],
-        marks: Mapping[Place, str],
         heading: Heading,
-        at: int,
         row: Sequence[str],
     ) -> None:
-        self.around, self.known, self.marks, self.at = around, known, marks, at
+        self.around, self.known, self.row = around, known, row
         self.cells = [(n, c, unescaped(row[n]) if n < len(row) else "") for n, c in heading.places]
         beyond = (n for n in range(heading.width, len(row)) if row[n].strip())
         self.problems = [(n, "beyond") for n in beyond]
@@ -66,11 +67,20 @@ class RowReader:
             found = None
         self._grant()
         values = dict(found.values) if found else {}
-        for place, stored in self._answers(found).items():
+        answers = self._answers(found)
+        for place, stored in answers.items():
             _put(values, place, stored)
         self._country(values)
         self._activity_type(found, values)
-        return ReadRow(activity_id=activity_id, values=values, known=found, problems=self.problems)
+        return ReadRow(
+            activity_id=activity_id,
+            values=values,
+            person={
+                key: text for (section, key), text in answers.items() if section == "participant" and text
+            },
+            known=found,
+            problems=self.problems,
+        )
 
     def _of(self, sort: Sort) -> list[tuple[int, Column, str]]:
         return [cell for cell in self.cells if cell[1].sort is sort]
@@ -86,7 +96,7 @@ class RowReader:
         if not self._is_marked(Sort.ACTIVITY_ID):
             if not key:
                 self._wrong(Sort.ACTIVITY_ID, "id_missing")
-            elif len(text) > LONGEST_ID:
+            elif len(text) > MAX_ACTIVITY_ID:
                 self._wrong(Sort.ACTIVITY_ID, "id_long")
             elif key in seen:
                 self._wrong(Sort.ACTIVITY_ID, "id_twice")
@@ -101,10 +111,14 @@ class RowReader:
     def _is_marked(self, sort: Sort) -> bool:
         """Whether the cell holds no text at all, which is said."""
         n = self._of(sort)[0][0]
-        reason = self.marks.get((self.at, n))
+        reason = self._why_no_text(n)
         if reason:
             self.problems.append((n, reason))
         return bool(reason)
+
+    def _why_no_text(self, n: int) -> str:
+        cell = self.row[n] if n < len(self.row) else ""
+        return cell.reason if isinstance(cell, NoText) else ""
 
     def _answers(self, found: Known | None) -> dict[tuple[str, str], str]:
         """The answers by section and field; two columns may say the same one."""
@@ -124,7 +138,7 @@ class RowReader:
 
     def _country(self, values: dict[str, Any]) -> None:
         """The country is that of the receiving organisation, whether a cell says so or none does."""
-        country = self.around.countries.get(answer(values, "from_to", "receiving"), "")
+        country = self.around.places.get(answer(values, "from_to", "receiving"), ("", ""))[0]
         said = [(n, text) for n, column, text in self.cells if column.place == ("from_to", "country")]
         if not country:
             return
@@ -136,7 +150,9 @@ class RowReader:
         _put(values, ("from_to", "country"), country)
 
     def _stored(self, n: int, column: Column, text: str, found: Known | None) -> str:
-        reason = self.marks.get((self.at, n))
+        reason = self._why_no_text(n)
+        if not text and not reason:
+            return ""
         try:
             if reason:
                 raise Unreadable(reason)

@@ -1,7 +1,7 @@
 """A table as it was read: texts by row and column, and the cells that hold no text."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bm_workspace.wording import Text, _t
 
@@ -9,16 +9,28 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 10_000
 MOST_COLUMNS = 100
 
-Place = tuple[int, int]
-"""Row and column of a cell, counted from 0."""
+
+class NoText(str):
+    """A cell that holds no text, and reads as an empty one; `reason` is the key of why."""
+
+    __slots__ = ("reason",)
+    reason: str
+
+
+def _no_text(reason: str) -> NoText:
+    cell = NoText()
+    cell.reason = reason
+    return cell
+
+
+FORMULA, ERROR_VALUE = _no_text("formula"), _no_text("error_value")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows of texts; `marks` says by place why a cell cannot be read: the key of a reason."""
+    """Rows of texts."""
 
     rows: Sequence[Sequence[str]]
-    marks: Mapping[Place, str] = field(default_factory=dict)
 
 
 class FileRefused(ValueError):
@@ -38,12 +50,9 @@ TOO_MANY_COLUMNS = _t(
 NO_TABLE = _t("This is neither a CSV nor an XLSX file. Save your table as one of the two.")
 
 
-def limited(rows: Sequence[Sequence[str]]) -> None:
-    """Raise FileRefused where there are more rows or columns than are read."""
-    if len(rows) > MOST_ROWS:
-        raise FileRefused(TOO_MANY_ROWS)
-    if any(len(row) > MOST_COLUMNS for row in rows):
-        raise FileRefused(TOO_MANY_COLUMNS)
+def is_empty(row: Iterable[str]) -> bool:
+    """Whether nothing stands in a row, not even something that is no text."""
+    return not any(cell.strip() or isinstance(cell, NoText) for cell in row)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bm_workspace.exchange.columns import Column, Sort, Surroundings, dictionary, hint, kept_columns
+from bm_workspace.exchange.derived import DERIVED
 from bm_workspace.exchange.escaping import escaped
 from bm_workspace.schema.rules import answer, iso_date
 from bm_workspace.schema.types import Kind
@@ -44,6 +45,8 @@ def shown(
     }
     if column.sort in fixed:
         return fixed[column.sort]
+    if column.sort is Sort.DERIVED:
+        return DERIVED[column.derived](values, around, language)
     stored = answer(values, *column.place)
     if column.sort is Sort.OID:
         return next((oid for oid, name in around.organisations.items() if name == stored), "")

@@ -1,13 +1,14 @@
-"""Tables as XLSX: looked into before it is read, nothing in it calculated, nothing outside fetched."""
+"""Tables as XLSX: weighed before it is read, nothing in it calculated, nothing outside fetched."""
 
 import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -16,117 +17,106 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from bm_workspace.exchange.tables import (
     EMPTY,
+    ERROR_VALUE,
+    FORMULA,
+    MOST_BYTES,
     MOST_COLUMNS,
     MOST_ROWS,
-    NO_TABLE,
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
     FileRefused,
-    Place,
     Table,
 )
+from bm_workspace.exchange.xlsx_weight import BOMB, BROKEN, MOST_MEMBERS, weigh
 from bm_workspace.wording import _t
 
 ZIP_START, OLD_START = b"PK", b"\xd0\xcf\x11\xe0"
-MOST_UNPACKED = 60 * 1024 * 1024
-MOST_MEMBERS = 500
+MEMBER_START = b"PK\x01\x02"
 LONGEST_CELL = 32_767
 NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
-BOMB = _t("Unpacked, the file would be far too large. Copy your table into the template and save it anew.")
-MACROS = _t("The file holds macros. Save it as an Excel workbook without macros (XLSX).")
-LINKS = _t("The file holds links to other files or sources. Copy the values into the template.")
 OLD = _t("The file is protected by a password, or of the old kind XLS. Save it as XLSX without a password.")
-BROKEN = _t("The file is damaged: it cannot be opened as XLSX. Save it again in your spreadsheet program.")
 CELL_TOO_LONG = _t("A comment is longer than a cell of XLSX can hold. Export as CSV.")
 
-ACTIVE = ("xl/vbaproject", "xl/activex", "xl/embeddings", "xl/macrosheets")
-OUTSIDE = ("xl/externallinks", "xl/connections", "xl/querytables")
-UNREADABLE = (
-    BadZipFile,
+NO_VALUES = {"f": FORMULA, "e": ERROR_VALUE}
+ZIP_ERRORS = (BadZipFile, EOFError, ExpatError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
+"""What zipfile and expat raise at damaged files."""
+
+OPENPYXL_ERRORS = (
+    *ZIP_ERRORS,
     InvalidFileException,
-    ParseError,
     ArithmeticError,
     AttributeError,
-    EOFError,
     LookupError,
-    OSError,
-    RuntimeError,
+    SyntaxError,
     TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
 )
-"""What openpyxl raises at damaged files."""
+"""What openpyxl raises at damaged files: only its own calls stand where these are caught."""
+
+
+@contextmanager
+def _theirs(errors: tuple[type[Exception], ...] = OPENPYXL_ERRORS) -> Iterator[None]:
+    try:
+        yield
+    except FileRefused:
+        raise
+    except errors as error:
+        raise FileRefused(BROKEN) from error
 
 
 def read_xlsx(content: bytes) -> Table:
     """The first sheet of a workbook. Raises FileRefused."""
     if content.startswith(OLD_START):
         raise FileRefused(OLD)
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            _look_into(archive)
-        return _read(content)
-    except FileRefused:
-        raise
-    except UNREADABLE as error:
-        raise FileRefused(BROKEN) from error
-
-
-def _look_into(archive: ZipFile) -> None:
-    members = archive.infolist()
-    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+    if content.count(MEMBER_START) > MOST_MEMBERS:
         raise FileRefused(BOMB)
-    names = [member.filename.casefold() for member in members]
-    if any(name.startswith(ACTIVE) for name in names):
-        raise FileRefused(MACROS)
-    if any(name.startswith(OUTSIDE) for name in names):
-        raise FileRefused(LINKS)
-    if "xl/workbook.xml" not in names:
-        raise FileRefused(NO_TABLE)
-    for member in members:
-        _look_at(archive.read(member))
-
-
-def _look_at(content: bytes) -> None:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise FileRefused(BROKEN)
-    if b"macroEnabled" in content:
-        raise FileRefused(MACROS)
-
-
-def _read(content: bytes) -> Table:
-    workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    with _theirs(ZIP_ERRORS), ZipFile(BytesIO(content)) as archive:
+        weigh(archive)
+    with _theirs():
+        workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
     try:
-        sheet = workbook.worksheets[0] if workbook.worksheets else None
-        if sheet is None:
-            raise FileRefused(EMPTY)
-        sheet.reset_dimensions()
-        marks: dict[Place, str] = {}
-        rows = [[_text(cell, (at, n), marks) for n, cell in enumerate(row)] for at, row in _limited(sheet)]
+        rows = list(_rows(workbook))
     finally:
         workbook.close()
     if not any(any(row) for row in rows):
         raise FileRefused(EMPTY)
-    return Table(rows=rows, marks=marks)
+    return Table(rows=rows)
 
 
-def _limited(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
-    for at, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1)):
-        if at > MOST_ROWS:
+def _rows(workbook: Any) -> Iterator[list[str]]:
+    length = 0
+    for at, row in enumerate(_cells(workbook)):
+        if at >= MOST_ROWS:
             raise FileRefused(TOO_MANY_ROWS)
         if len(row) > MOST_COLUMNS and row[MOST_COLUMNS].value is not None:
             raise FileRefused(TOO_MANY_COLUMNS)
         filled = [n for n, cell in enumerate(row) if cell.value is not None]
-        yield at, row[: filled[-1] + 1] if filled else ()
+        texts = [_text(cell) for cell in row[: filled[-1] + 1]] if filled else []
+        length += sum(map(len, texts))
+        if length > MOST_BYTES:  # no CSV could hold more
+            raise FileRefused(BOMB)
+        yield texts
 
 
-def _text(cell: Any, place: Place, marks: dict[Place, str]) -> str:
+def _cells(workbook: Any) -> Iterator[Sequence[Any]]:
+    """The rows of the first sheet, where there is one."""
+    with _theirs():
+        sheets = workbook.worksheets[:1]
+        for sheet in sheets:
+            sheet.reset_dimensions()
+        rows = sheets[0].iter_rows(max_col=MOST_COLUMNS + 1) if sheets else iter(())
+    while True:
+        with _theirs():
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
+
+
+def _text(cell: Any) -> str:
     value = cell.value
-    if cell.data_type in ("f", "e"):
-        marks[place] = "formula" if cell.data_type == "f" else "error_value"
-        return ""
+    if cell.data_type in NO_VALUES:
+        return NO_VALUES[cell.data_type]
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

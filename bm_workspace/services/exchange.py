@@ -1,8 +1,11 @@
 """Importing mobilities: first a preview of what would happen, then everything or nothing."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+
+from sqlalchemy import Engine
 
 from bm_workspace.exchange.columns import Surroundings
 from bm_workspace.exchange.csv_table import encoding_of
@@ -12,14 +15,19 @@ from bm_workspace.exchange.planning import Plan, plan
 from bm_workspace.exchange.rows import Known
 from bm_workspace.exchange.summary import summary
 from bm_workspace.exchange.tables import Table
+from bm_workspace.identifiers import LAST_COUNTER
 from bm_workspace.keys import full_name
+from bm_workspace.policies import why_no_numbers
+from bm_workspace.schema.lists import activity_types
 from bm_workspace.services.importing import write_plan
 from bm_workspace.services.project import opened_project, require_change
+from bm_workspace.store.base import WRITING
 from bm_workspace.store.errors import NotAllowed
 from bm_workspace.store.exchange_models import MobilityImport
+from bm_workspace.store.exchange_rows import forgotten
 from bm_workspace.store.models import Project
 from bm_workspace.store.workspace_store import WorkspaceStore
-from bm_workspace.wording import _t
+from bm_workspace.wording import Text, _t
 
 PREVIEW, ERROR, IMPORTED = "preview", "error", "imported"
 KEPT_FOR = timedelta(hours=1)
@@ -44,13 +52,13 @@ class NewImport:
 
 def surroundings(store: WorkspaceStore, project: Project) -> Surroundings:
     """What the cells of a project's table are read and written by."""
-    found = store.organisations_by_oid(project)
+    partners = store.partners(project)
     return Surroundings(
         code=project.code,
         education=project.field,
         call_year=project.call_year,
-        organisations={oid: name for oid, (name, _country) in found.items()},
-        countries=dict(found.values()),
+        organisations={one.oid: one.name for one in partners},
+        places={one.name: (one.country, one.city) for one in partners},
     )
 
 
@@ -61,6 +69,7 @@ def is_over(sent: MobilityImport, now: datetime) -> bool:
 
 def send_file(store: WorkspaceStore, code: str, new: NewImport, *, now: datetime) -> MobilityImport:
     """Keep a file with what importing it would do. Raises NotFound, NotAllowed, FileRefused."""
+    _forget_old(store, now)
     project = store.project(code)
     require_change(project)
     encoding = "" if is_xlsx(new.content) else encoding_of(new.content)
@@ -68,7 +77,6 @@ def send_file(store: WorkspaceStore, code: str, new: NewImport, *, now: datetime
     found = _planned(store, project, table, new.secret if new.invents else None)
     with store.writing():  # what takes long is done before: others may write meanwhile
         project = opened_project(store, code)
-        store.forget_contents(now - KEPT_FOR)
         person = project.acting
         sent = MobilityImport(
             workspace_id=store.workspace_id,
@@ -90,10 +98,15 @@ def read_again(
     store: WorkspaceStore, code: str, import_id: UUID, encoding: str, *, secret: bytes, now: datetime
 ) -> None:
     """Read a file in another encoding. Raises NotFound, NotAllowed, FileRefused."""
-    with store.writing():
+    _forget_old(store, now)
+    project = store.project(code)
+    require_change(project)
+    sent, content = _opened(store, project, import_id, now)
+    encoding = "" if is_xlsx(content) else encoding
+    found = _planned(store, project, read_table(content, encoding), secret if sent.invents else None)
+    with store.writing():  # what takes long is done before: others may write meanwhile
         project = opened_project(store, code)
-        sent, content = _opened(store, project, import_id, now)
-        found = _planned(store, project, read_table(content, encoding), secret if sent.invents else None)
+        sent, _content = _opened(store, project, import_id, now)
         sent.encoding = encoding
         _keep(sent, found)
 
@@ -103,6 +116,7 @@ def carry_out(store: WorkspaceStore, code: str, import_id: UUID, *, secret: byte
 
     Raises NotFound, NotAllowed.
     """
+    _forget_old(store, now)
     project = store.project(code)
     require_change(project)
     sent = store.mobility_import(project, import_id)
@@ -126,6 +140,30 @@ def carry_out(store: WorkspaceStore, code: str, import_id: UUID, *, secret: byte
         write_plan(store, project, found, import_id, now=now)
         sent.status, sent.content = IMPORTED, None
         return True
+
+
+def why_not_import(store: WorkspaceStore, project: Project, sent: MobilityImport) -> Text | None:
+    """Why a preview cannot be imported now: its new mobilities find no numbers, or None where they do."""
+    wanted: Counter[str] = Counter()
+    for activity_type, count in sent.summary.get("wanted", {}).items():
+        wanted[activity_types()[activity_type].code] += count
+    reasons = (
+        why_no_numbers(code, LAST_COUNTER - store.last_number(project, code), count)
+        for code, count in sorted(wanted.items())
+    )
+    return next(filter(None, reasons), None)
+
+
+def forget_old_files(engine: Engine, *, now: datetime) -> None:
+    """Drop the files of all previews that are over, whoever sent them."""
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        connection.execute(forgotten(now - KEPT_FOR))
+
+
+def _forget_old(store: WorkspaceStore, now: datetime) -> None:
+    """With every change: looking at a preview that is over changes nothing, so it drops nothing."""
+    with store.writing():
+        store.forget_contents(now - KEPT_FOR)
 
 
 def _opened(

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bm_workspace.identifiers import LAST_COUNTER, mobility_id
-from bm_workspace.policies import why_not_change
+from bm_workspace.policies import why_no_numbers, why_not_change
 from bm_workspace.schema.lists import activity_types, offered_activities
 from bm_workspace.services import documents
 from bm_workspace.services.mobility_record import rewrite, write
@@ -88,15 +88,10 @@ def require_offered(project: Project, kind: str, activity_type: str) -> None:
 def given_numbers(store: WorkspaceStore, project: Project, activity_type: str, count: int) -> list[str]:
     """The next Unique Erasmus+ Mobility IDs; the project is locked. Raises NotAllowed after the last."""
     code = activity_types()[activity_type].code
+    reason = why_no_numbers(code, LAST_COUNTER - store.last_number(project, code), count)
+    if reason:
+        raise NotAllowed(reason)
     last = store.next_number(project, code, count)
-    if last > LAST_COUNTER:
-        raise NotAllowed(
-            _t(
-                "All %(count)s numbers of this activity type are given in this project, so no further "
-                "mobility can be created. Nothing was changed.",
-                count=LAST_COUNTER,
-            )
-        )
     return [mobility_id(code, counter, project.code) for counter in range(last - count + 1, last + 1)]
 
 

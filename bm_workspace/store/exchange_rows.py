@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Select, Table, bindparam, insert, select, text, update
+from sqlalchemy import Select, Table, Update, bindparam, insert, select, text, update
 
 from bm_workspace.store.exchange_models import MobilityImport
 from bm_workspace.store.mobility_models import MobilityRevision
@@ -20,13 +20,12 @@ MOST_IMPORTS = 50
 class ExchangeRows(Rows):
     """The import and export of one workspace."""
 
-    def organisations_by_oid(self, project: Project) -> dict[str, tuple[str, str]]:
-        """The participating organisations of a project: OID → name and country."""
-        query = select(Organisation.oid, Organisation.name, Organisation.country).where(
+    def partners(self, project: Project) -> Sequence[Any]:
+        """OID, name, country and city of the participating organisations of a project."""
+        query = select(Organisation.oid, Organisation.name, Organisation.country, Organisation.city).where(
             Organisation.workspace_id == self.workspace_id, Organisation.project_id == project.id
         )
-        found = self.session.execute(query.order_by(Organisation.name_sort))
-        return {row.oid: (row.name, row.country) for row in found}
+        return self.session.execute(query.order_by(Organisation.name_sort)).all()
 
     def exported(self, project: Project, *, complete_only: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Mobility activity ID and answers of the individual mobilities, in the order of their numbers."""
@@ -38,6 +37,11 @@ class ExchangeRows(Rows):
         found = self.session.execute(query.order_by(Mobility.number).execution_options(yield_per=AT_ONCE))
         for row in found:
             yield row.activity_id, row.values
+
+    def has_mobilities(self, project: Project) -> bool:
+        """Whether the project has individual mobilities."""
+        query = select(Mobility.id).where(*self._undeleted(project), Mobility.kind == "individual")
+        return self.session.scalars(query.limit(1)).first() is not None
 
     def known_mobilities(self, project: Project, *, for_change: bool = False) -> Iterator[Any]:
         """Identity, kind, keys, answers and revision of every mobility that is not deleted."""
@@ -110,8 +114,10 @@ class ExchangeRows(Rows):
 
     def forget_contents(self, before: datetime) -> None:
         """Drop the contents of all files that were sent before a moment, whoever sent them."""
-        old = (MobilityImport.sent_at < before, MobilityImport.content.is_not(None))
-        self.session.execute(
-            update(MobilityImport).where(*old).values(content=None),
-            execution_options={"synchronize_session": False},
-        )
+        self.session.execute(forgotten(before), execution_options={"synchronize_session": False})
+
+
+def forgotten(before: datetime) -> Update:
+    """The change that drops the contents of all files that were sent before a moment."""
+    old = (MobilityImport.sent_at < before, MobilityImport.content.is_not(None))
+    return update(MobilityImport).where(*old).values(content=None)

@@ -102,6 +102,11 @@ class MobilityRows(Rows):
             Mobility.role == "participant",
         )
 
+    def last_number(self, project: Project, code: str) -> int:
+        """The last number of an activity code that is given; 0 where none is."""
+        kept = self.session.get(MobilityCounter, (self.workspace_id, project.id, code))
+        return kept.last if kept else 0
+
     def next_number(self, project: Project, code: str, count: int = 1) -> int:
         """Take the next numbers of an activity code, give the last; the project must be locked."""
         kept = self.session.get(MobilityCounter, (self.workspace_id, project.id, code))

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from bm_workspace.schema.types import MAX_ACTIVITY_ID
 from bm_workspace.store.base import Base, UtcDateTime, by_code_point
 
 
@@ -153,7 +154,7 @@ class Mobility(Owned):
     kind: Mapped[str] = mapped_column(String(10))
     role: Mapped[str] = mapped_column(String(12))
     activity_type: Mapped[str] = mapped_column(String(20))
-    activity_id: Mapped[str] = mapped_column(String(100))
+    activity_id: Mapped[str] = mapped_column(String(MAX_ACTIVITY_ID))
     """The coordinator's own name for it, unique among the project's; not the Unique Erasmus+ Mobility ID."""
     activity_key: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))
     activity_sort: Mapped[str] = mapped_column(by_code_point(), server_default=text("''"))

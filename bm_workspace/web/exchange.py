@@ -12,7 +12,16 @@ from werkzeug.wrappers import Response
 from bm_workspace.exchange.csv_table import ENCODINGS
 from bm_workspace.exchange.tables import MOST_BYTES, FileRefused
 from bm_workspace.services import exchange as services
-from bm_workspace.web.exchange_page import STATUSES, problem_lines, row_lines, status_of
+from bm_workspace.web.exchange_page import (
+    CHIPS,
+    ENCODING_NAMES,
+    MOST_SHOWN,
+    STATUSES,
+    full_notice,
+    problem_lines,
+    row_lines,
+    status_of,
+)
 from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change, why_not_change
@@ -57,12 +66,12 @@ def index(code: str) -> Response:
 
 def _index(code: str, *, problem: Text | None = None, invents: bool = True, status: int = 200) -> Response:
     project = store().project(code)
-    sent = [(found, STATUSES[status_of(found, now())]) for found in store().imports(project)]
+    sent = [(found, status_of(found, now())) for found in store().imports(project)]
     return render_page(
         "exchange/index.html",
         status=status,
         project=project,
-        imports=sent,
+        imports=[(found, STATUSES[state], CHIPS[state]) for found, state in sent],
         problem=problem,
         invents=invents,
         reason=why_not_change(project),
@@ -102,10 +111,13 @@ def _show(code: str, import_id: UUID, *, problem: Text | None = None, status: in
         sent=sent,
         state=state,
         state_words=STATUSES[state],
+        why_not_import=services.why_not_import(store(), project, sent) if state == services.PREVIEW else None,
+        full_notice=full_notice(project, sent) if state == services.PREVIEW else None,
         is_kept=sent.status != services.IMPORTED and not services.is_over(sent, now()),
         rows=row_lines(sent),
-        problems=problem_lines(sent, services.surroundings(store(), project)),
-        encodings=ENCODINGS,
+        problems=problem_lines(sent, services.surroundings(store(), project))[:MOST_SHOWN],
+        more_problems=sent.summary["problem_count"] - MOST_SHOWN,
+        encodings=ENCODING_NAMES,
         problem=problem,
         reason=why_not_change(project),
         chosen=CHOSEN,

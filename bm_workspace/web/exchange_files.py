@@ -40,7 +40,7 @@ def export(code: str, suffix: str) -> Response:
     around = surroundings(store(), project)
     mobilities = store().exported(project, complete_only=complete_only)
     rows = list(writing.export(mobilities, around, language()))
-    if len(rows) == 1:
+    if len(rows) == 1 and not store().has_mobilities(project):
         rows = writing.template(around, language())
     return _file(rows, suffix, project.code, gettext("mobilities"))
 

@@ -11,6 +11,7 @@ from wtforms.validators import ValidationError
 from bm_workspace.schema.lists import has_groups
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.new_mobility import new_mobility, placed
+from bm_workspace.schema.types import MAX_ACTIVITY_ID
 from bm_workspace.services import mobilities as services
 from bm_workspace.services.opened import mobility_opener
 from bm_workspace.store.errors import ActivityIdTaken, NotFound
@@ -29,7 +30,6 @@ from bm_workspace.wording import _t
 
 bp = Blueprint("mobility_form", __name__, url_prefix="/projects/<code>")
 
-MAX_ACTIVITY_ID = 100
 TITLES = {"individual": _t("Create a mobility activity"), "group": _t("Create a group mobility")}
 
 

@@ -18,6 +18,7 @@ from bm_workspace.exchange.rows import Known
 from bm_workspace.exchange.writing import export
 from bm_workspace.exchange.xlsx_table import write_xlsx
 from bm_workspace.keys import title_key
+from bm_workspace.schema.lists import read
 from bm_workspace.schema.types import Field, Kind
 from bm_workspace.wording import LANGUAGES
 from tests.exchange_files import AROUND
@@ -118,3 +119,31 @@ def test_what_is_missing_stays_missing() -> None:
         "first_name",
         "gender",
     }
+
+
+def test_what_follows_from_the_rest_is_written_and_never_read() -> None:
+    written = {
+        "activity": {"activity_type": "SM-TTA"},
+        "from_to": {"sending": "Rīgas Amatu skola", "receiving": "Elbtal & Söhne"},
+        "duration": {"start_date": "2026-03-01", "end_date": "2026-03-10", "interruption_days": "2"},
+    }
+    head, row = export([("A-1", written)], AROUND, "lv")
+    derived = {c.title: row[n] for n, c in enumerate(kept_columns()) if c.sort is Sort.DERIVED}
+
+    changed = ["cits" if title in derived else cell for title, cell in zip(head, row, strict=True)]
+    found = plan(read_table(write_csv([head, changed])), AROUND, {})
+
+    assert list(derived.values()) == [
+        "Profesionālā izglītība un apmācība",
+        "Latvija",
+        "Rīga",
+        "Drēzdene",
+        "8",
+    ]
+    assert [planned.values for planned in found.rows] == [written]
+    assert found.heading.not_kept == ()
+
+
+@pytest.mark.parametrize("entry", read("exchange_columns")["columns"], ids=lambda entry: entry["en"])
+def test_a_column_has_a_place_or_a_reason(entry: dict[str, Any]) -> None:
+    assert len({"at", "from", "why"} & entry.keys()) == 1 or entry["is"] in list(Sort)

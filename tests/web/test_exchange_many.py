@@ -1,13 +1,16 @@
 """Files of many mobilities: numbers, revisions, questions to the database, and what is left out."""
 
+import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from bm_workspace.exchange.csv_table import write_csv
+from bm_workspace.exchange.csv_table import read_csv, write_csv
 from bm_workspace.exchange.writing import header
+from bm_workspace.identifiers import LAST_COUNTER
 from bm_workspace.store.mobility_models import MobilityCounter
-from tests.web.browsing import Visitor, text_of
-from tests.web.test_exchange import imported, send
+from tests.conftest import project_of
+from tests.web.browsing import Visitor, page, text_of
+from tests.web.test_exchange import exported, imported, send
 from tests.web.things import asked, engine_of, held_by
 
 
@@ -33,7 +36,7 @@ def test_many_rows_ask_no_more_than_few(
         counted.append(len(questions))
 
     assert counted[:2] == counted[2:]
-    assert max(counted) <= 12
+    assert max(counted) <= 13
 
 
 def test_numbers_follow_each_other_and_every_mobility_has_its_revision(
@@ -50,17 +53,56 @@ def test_numbers_follow_each_other_and_every_mobility_has_its_revision(
     assert {row.status for row in new} == {"draft"}
 
 
-def test_after_the_last_number_nothing_is_imported(app: Flask, trainee: Visitor, project: str) -> None:
+def leave_numbers(app: Flask, visitor: Visitor, left: int) -> None:
+    """Give all numbers of short mobilities but so many."""
     with engine_of(app).begin() as connection:
-        mine = (MobilityCounter.workspace_id == trainee.workspace, MobilityCounter.code == "SHORT")
-        connection.execute(update(MobilityCounter).where(*mine).values(last=9998))
-    before = held_by(app, trainee.workspace)["mobility"]
+        mine = (MobilityCounter.workspace_id == visitor.workspace, MobilityCounter.code == "SHORT")
+        connection.execute(update(MobilityCounter).where(*mine).values(last=LAST_COUNTER - left))
 
-    answer = trainee.post(f"{send(trainee, project, many(project, 2)).location}/import")
 
+LEFT = {0: "All 9999 numbers", 1: "that are left in this project: 1 of 9999. Needed are 2"}
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_without_numbers_the_preview_says_so_and_nothing_is_imported(
+    app: Flask, trainee: Visitor, project: str, left: int
+) -> None:
+    leave_numbers(app, trainee, left)
+    before = held_by(app, trainee.workspace)
+
+    preview = send(trainee, project, many(project, 2)).location
+    shown = trainee.get(preview)
+    answer = trainee.post(f"{preview}/import")
+
+    assert LEFT[left] in text_of(shown, "#why-not-import")
+    assert page(shown).find("button", string="Import")["aria-disabled"] == "true"
     assert answer.status_code == 403
-    assert "All 9999 numbers" in text_of(answer, ".lead")
-    assert held_by(app, trainee.workspace)["mobility"] == before
+    assert LEFT[left] in text_of(answer, ".lead")
+    assert held_by(app, trainee.workspace)["mobility"] == before["mobility"]
+    assert held_by(app, trainee.workspace)["mobility_counter"] == before["mobility_counter"]
+
+
+def test_as_many_as_there_are_numbers_are_imported(app: Flask, trainee: Visitor, project: str) -> None:
+    leave_numbers(app, trainee, 2)
+
+    imported(trainee, project, many(project, 2))
+
+    assert len([r for r in held_by(app, trainee.workspace)["mobility"] if r.activity_id[:2] == "N-"]) == 2
+
+
+def test_a_preview_says_where_more_participants_are_complete_than_there_may_be(trainee: Visitor) -> None:
+    sport = project_of(trainee, "KA182")
+    rows = [list(row) for row in read_csv(exported(trainee, sport, status="complete")).rows]
+    model = next(row for row in rows[1:] if row[rows[0].index("Accompanying person")] != "Yes")
+    own = rows[0].index("Mobility activity ID")
+    before = len([row for row in rows[1:] if row[rows[0].index("Accompanying person")] != "Yes"])
+
+    def preview(count: int) -> str:
+        table = [rows[0], *([*model[:own], f"S-{n}", *model[own + 1 :]] for n in range(count))]
+        return text_of(trainee.get(send(trainee, sport, write_csv(table)).location), "main")
+
+    assert "After this import" not in preview(10 - before)
+    assert "After this import 11 participants are complete" in preview(11 - before)
 
 
 def test_a_page_of_a_file_says_what_is_left_out(trainee: Visitor, project: str) -> None:

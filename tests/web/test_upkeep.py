@@ -1,12 +1,16 @@
 """A database is brought up to date at start: its schema, and the statuses where the rules have changed."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
+from bm_workspace.services.exchange import forget_old_files
 from bm_workspace.services.upkeep import bring_up_to_date, rules_fingerprint
 from tests.web.browsing import Visitor
-from tests.web.things import DocumentAt, engine_of, revisions, saved
+from tests.web.test_exchange import exported, send
+from tests.web.things import DocumentAt, engine_of, held_by, revisions, saved
 
 
 def wrong_status(app: Flask, document: DocumentAt) -> None:
@@ -54,3 +58,16 @@ def test_statuses_are_left_alone_while_the_rules_are_the_same(
     bring_up_to_date(engine_of(app))
 
     assert saved(app, fully_encoded).status == "draft"
+
+
+def test_a_start_drops_the_files_whose_preview_is_over(app: Flask, trainee: Visitor, project: str) -> None:
+    sent = send(trainee, project, exported(trainee, project)).location.rpartition("/")[2]
+
+    def is_kept() -> bool:
+        rows = held_by(app, trainee.workspace)["mobility_import"]
+        return next(bool(row.content) for row in rows if str(row.id) == sent)
+
+    forget_old_files(engine_of(app), now=datetime.now(UTC) + timedelta(minutes=59))
+    assert is_kept()
+    forget_old_files(engine_of(app), now=datetime.now(UTC) + timedelta(minutes=61))
+    assert not is_kept()

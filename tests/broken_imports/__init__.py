@@ -1,0 +1,1 @@
+"""Files that an import must answer in words: `messages.json` says in which."""
