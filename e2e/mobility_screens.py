@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from e2e.pages.documents import History
 from e2e.pages.mobilities import MobilityList
 from e2e.pages.mobility_form import MobilityForm
 from e2e.pages.partners import ShortForm
@@ -45,6 +46,12 @@ def subgroups(trainee: Trainee) -> None:
     MobilityForm(trainee).open_tab("Subgroups")
 
 
+def history(trainee: Trainee) -> History:
+    form = mobility(trainee).fill_all("Participant", email="nina@example.org")
+    form.follow("History")
+    return History(trainee)
+
+
 MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "new-mobility": new_mobility,
     "new-mobility-to-mend": new_mobility_to_mend,
@@ -53,5 +60,7 @@ MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "mobility-certificates": mobility_tab("Recognition certificates"),
     "mobility-to-delete": lambda trainee: mobility(trainee).ask_to_delete(),
     "mobility-to-copy": lambda trainee: mobility(trainee).duplicate(),
+    "mobility-history": history,
+    "mobility-state": lambda trainee: history(trainee).view_revision(1),
     "subgroups": subgroups,
 }
