@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from e2e.pages.bulk import BulkResult, DeleteQuestion, SameDraft
+from e2e.pages.documents import History
 from e2e.pages.mobilities import MobilityList
 from e2e.pages.mobility_form import MobilityForm
 from e2e.pages.partners import ShortForm
@@ -65,6 +66,12 @@ def bulk_question(trainee: Trainee) -> DeleteQuestion:
     return started(trainee).show(per_page="100").tick_all().delete_ticked()
 
 
+def history(trainee: Trainee) -> History:
+    form = mobility(trainee).fill_all("Participant", email="nina@example.org")
+    form.follow("History")
+    return History(trainee)
+
+
 MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "new-mobility": new_mobility,
     "new-mobility-to-mend": new_mobility_to_mend,
@@ -77,5 +84,7 @@ MOBILITY_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "bulk-drafts": same_draft,
     "bulk-result": bulk_result,
     "bulk-delete-question": bulk_question,
+    "mobility-history": history,
+    "mobility-state": lambda trainee: history(trainee).view_revision(1),
     "subgroups": subgroups,
 }
