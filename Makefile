@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint breakages translate gallery bench lock clean
+.PHONY: help run test lint breakages translate gallery bench bench-lists lock clean
 
 # Set on the command line: make run PORT=5055. HOST and PORT are not taken from the environment, where
 # shells and hosting panels keep other things under these names. Settings BM_… given on the command
@@ -31,7 +31,7 @@ PYTHON = $(shell for name in python3 python3.14 python3.13 python3.12 python3.11
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(BUILT) ## Start the product (PORT=5000 HOST=127.0.0.1, BM_…=…)
 	@exec $(BIN)/bm-workspace run --host "$(HOST)" --port "$(PORT)"
@@ -65,6 +65,9 @@ gallery: $(TESTERS) $(BUILT) ## Draw the pages of docs/gallery anew
 
 bench: $(BUILT) ## Measure the speed
 	@$(BIN)/python -m bench
+
+bench-lists: $(BUILT) ## Measure lists of 100,000 documents and 20,000 mobilities (takes a quarter of an hour)
+	@$(BIN)/python -m bench.lists
 
 lock: ## Write the lock files anew (UPGRADE=1: with newer versions)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e && \

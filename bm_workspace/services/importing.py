@@ -24,6 +24,8 @@ def write_plan(
     with store.naming_mobility():
         store.change_mobilities(changed)
         store.add_mobilities(created)
+    if changed:
+        store.documents_follow(project)
     revisions = [
         {"mobility_id": row["id"], "number": row["revision"], "values": row["values"]}
         for row in (*created, *changed)
