@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint breakages translate gallery bench bench-import lock clean
+.PHONY: help run test lint breakages translate gallery bench bench-import bench-lists lock clean
 
 # Set on the command line: make run PORT=5055. HOST and PORT are not taken from the environment, where
 # shells and hosting panels keep other things under these names. Settings BM_… given on the command
@@ -68,6 +68,9 @@ bench: $(BUILT) ## Measure the speed
 
 bench-import: $(BUILT) ## Measure import and export of 5,000 mobilities
 	@$(BIN)/python -m bench.exchange
+
+bench-lists: $(BUILT) ## Measure lists of 100,000 documents and 20,000 mobilities (takes a quarter of an hour)
+	@$(BIN)/python -m bench.lists
 
 lock: ## Write the lock files anew (UPGRADE=1: with newer versions)
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e && \

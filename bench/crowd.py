@@ -1,138 +1,161 @@
-"""`python -m bench.crowd`: lists of 100,000 documents and 20,000 mobilities, on each database at hand."""
+"""A project larger than any school has: 100,000 documents of 20,000 mobilities, varied as in life."""
 
-import argparse
-from collections.abc import Iterator
-from functools import partial
-from itertools import cycle, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import uuid4
 
 from flask import Flask
-from sqlalchemy import insert, inspect, select, text
+from sqlalchemy import Index, insert, inspect, select, text
 
-from bench.__main__ import Measure, databases, report
-from bench.trainee import Trainee, app_on
+from bench.trainee import Trainee
 from bm_workspace.extensions import db
 from bm_workspace.identifiers import mobility_id
-from bm_workspace.keys import search_key, sort_key, title_key
-from bm_workspace.schema.lists import activity_types, offered_activities
-from bm_workspace.store.models import Document, Mobility
+from bm_workspace.schema.lists import activity_types, choices, offered_activities
+from bm_workspace.store.models import Document, Mobility, Organisation, Person, Project
+from bm_workspace.store.records import document_keys, mobility_keys, organisation_columns, person_columns
 
-DOCUMENTS, MOBILITIES = 100_000, 20_000
+DOCUMENTS, MOBILITIES, GROUPS, PARTNERS = 100_000, 20_000, 2_000, 60
+IN_USE = 17
+"""Mobilities lead to so many of the organisations."""
+DELETED = 25
+"""Every so many-th mobility and document is deleted."""
+
 NAMES = ("Ģirts", "Žanete", "Ādams", "Čārlijs", "Ieva", "Līga", "Rūta", "Šarlote", "Ūla", "Nikolajs", "Ēriks")
 FAMILIES = ("Ūdris", "Ābele", "Bērziņš", "Čakste", "Kalniņa", "Šūmane", "Zīverte", "Ozols", "Vītola")
-SEARCH, OTHER = 60, 40
-"""What a search and any other page of a list should cost at most, in milliseconds."""
+PEOPLE = [f"{name} {family}" for family in FAMILIES for name in NAMES]
+TOWNS = ("Cēsis", "Drēzdene", "Florence", "Gēteborga", "Krakova", "Lisabona", "Tampere", "Ķelne")
+TITLES = ("Learning agreement", "Līgums", "Erasmus+ mācību līgums", "Sertifikāts", "Programma", "Īss līgums")
+FIRST_DAY = date(2025, 6, 1)
+FIRST_CHANGE = datetime(2025, 6, 1, 8, tzinfo=UTC)
+AT_ONCE = 2000
+
+Row = dict[str, Any]
 
 
 def fill(app: Flask, trainee: Trainee) -> None:
-    """Make the first project's lists long, by copies of its own mobilities and documents."""
+    """Make the first project's lists long, by rows modelled on the workspace's own."""
     with app.app_context():
         project = trainee.store().projects()[0]
-        first = _plain(Mobility, db.session.scalars(_own(Mobility, trainee, project)).first())
-        models = [_plain(Document, one) for one in db.session.scalars(_own(Document, trainee, project))]
-        codes = list(offered_activities(project.field, project.call_year, "individual"))
-        made = list(_mobilities(first, codes, project.code))
-        for start in range(0, MOBILITIES, 2000):
-            db.session.execute(insert(Mobility), made[start : start + 2000])
-        documents = _documents(models, made)
-        while batch := list(islice(documents, 2000)):
-            db.session.execute(insert(Document), batch)
+        partners = list(_organisations(_model(Organisation, trainee)))
+        names = [partner["name"] for partner in partners]
+        mobilities = [*_mobilities(_model(Mobility, trainee, kind="individual"), names, project)]
+        groups = [*_mobilities(_model(Mobility, trainee, kind="group"), names, project)]
+        documents = _documents(list(_models(trainee)), mobilities)
+        indexes = [one for table in (Mobility, Document) for one in _of_lists(table)]
+        for index in indexes:
+            index.drop(db.session.connection())  # made at once when the rows are there, it takes a tenth
+        _insert(Organisation, partners, trainee, project)
+        _insert(Person, _persons(_model(Person, trainee)), trainee, project)
+        _insert(Mobility, [*mobilities, *groups], trainee, project)
+        db.session.commit()
+        _analyse()  # else PostgreSQL reads all mobilities for every document that names one
+        _insert(Document, documents, trainee, project)
+        for index in indexes:
+            index.create(db.session.connection())
         db.session.commit()
         _analyse()
 
 
-def _own(table: Any, trainee: Trainee, project: Any) -> Any:
-    return select(table).where(table.workspace_id == trainee.workspace_id, table.project_id == project.id)
+def _of_lists(table: Any) -> list[Index]:
+    return [one for one in inspect(table).local_table.indexes if one.name.startswith("ix_")]
 
 
-def _plain(table: Any, row: Any) -> dict[str, Any]:
+def organisation_name(place: int) -> str:
+    """The name of one of the organisations; mobilities lead to the first of them."""
+    return f"{TOWNS[place % len(TOWNS)]} skola {place}"
+
+
+def _insert(table: Any, rows: Iterable[Row], trainee: Trainee, project: Project) -> None:
+    place = {"workspace_id": trainee.workspace_id, "project_id": project.id}
+    found = iter(rows)
+    while batch := [{**row, **place} for row in islice(found, AT_ONCE)]:
+        db.session.execute(insert(table), batch)
+
+
+def _model(table: Any, trainee: Trainee, **kind: str) -> Row:
+    """A row of the workspace, whose columns a new one starts from."""
+    query = select(table).where(table.workspace_id == trainee.workspace_id).filter_by(**kind)
+    row = db.session.scalars(query.order_by(table.id).limit(1)).one()
     return {column.key: getattr(row, column.key) for column in inspect(table).column_attrs}
 
 
-def _mobilities(model: dict[str, Any], codes: list[str], project_code: str) -> Iterator[dict[str, Any]]:
-    names = cycle(f"{name} {family}" for name in NAMES for family in FAMILIES)
-    for place in range(MOBILITIES):
-        activity, participant = codes[place % len(codes)], next(names)
-        number = mobility_id(activity_types()[activity].code, 1000 + place // len(codes), project_code)
+def _models(trainee: Trainee) -> Iterator[Row]:
+    """One document of each type and status that the workspace holds."""
+    query = select(Document.type, Document.status).where(Document.workspace_id == trainee.workspace_id)
+    for type_, status in db.session.execute(query.distinct().order_by(Document.type, Document.status)):
+        yield _model(Document, trainee, type=type_, status=status)
+
+
+def _organisations(model: Row) -> Iterator[Row]:
+    countries = [choice.key for choice in choices("countries")]
+    for place in range(PARTNERS):
+        city = f"{TOWNS[place % len(TOWNS)]}, {place}"
+        answers = {"oid": f"E2{place:07}", "name": organisation_name(place), "city": city}
+        kept = {key: model[key] for key in ("address", "email", "phone")}
+        country = countries[place % len(countries)]
+        yield {**model, "id": uuid4(), **organisation_columns({**kept, **answers, "country": country})}
+
+
+def _persons(model: Row) -> Iterator[Row]:
+    for place, name in enumerate(islice(PEOPLE, PARTNERS), start=model["position"] + 100):
+        first, last = name.split(" ")
+        kept = {key: model[key] for key in ("phone", "role")}
+        answers = {"first_name": first, "last_name": last, "email": f"p{place}@example.org"}
+        rights = "view" if place % 2 else "edit"
+        yield {
+            **model,
+            "id": uuid4(),
+            "position": place,
+            **person_columns({**kept, **answers, "rights": rights}),
+        }
+
+
+def _mobilities(model: Row, receiving: Sequence[str], project: Project) -> Iterator[Row]:
+    kind = model["kind"]
+    codes = list(offered_activities(project.field, project.call_year, kind)) or [model["activity_type"]]
+    for place in range(GROUPS if kind == "group" else MOBILITIES):
+        activity = codes[place % len(codes)]
+        number = mobility_id(activity_types()[activity].code, 1000 + place // len(codes), project.code)
+        starts_on = FIRST_DAY + timedelta(days=place * 7 % 600)
         yield {
             **model,
             "id": uuid4(),
             "number": number,
             "activity_type": activity,
-            "activity_id": number,
-            "activity_key": title_key(number),
-            "activity_sort": sort_key(number),
-            "participant": participant,
-            "participant_sort": sort_key(participant),
+            "role": "accompanying" if place % 6 == 5 else "participant",
             "status": "draft" if place % 3 else "complete",
-            "search_key": search_key(number, participant, model["receiving"]),
+            "starts_on": None if place % 50 == 7 else starts_on,
+            "ends_on": None if place % 50 == 7 else starts_on + timedelta(days=2 + place % 90),
+            "deleted_at": FIRST_CHANGE if place % DELETED == 3 else None,
+            **mobility_keys(
+                number,
+                f"{kind} {place}",
+                PEOPLE[place * 31 % len(PEOPLE)],
+                receiving[place % IN_USE],
+            ),
         }
 
 
-def _documents(models: list[dict[str, Any]], mobilities: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _documents(models: Sequence[Row], mobilities: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
     for place in range(DOCUMENTS):
-        mobility, model = mobilities[place % MOBILITIES], models[place % len(models)]
-        title = f"{model['title']} {place // MOBILITIES + 1}"
+        mobility, model = mobilities[place % len(mobilities)], models[place * 7 // 3 % len(models)]
+        title = f"{TITLES[place * 13 % len(TITLES)]} {place // len(mobilities) + 1}"
         yield {
             **model,
             "id": uuid4(),
             "made_from": None,
             "mobility_id": mobility["id"],
             "number": mobility["number"],
-            "title": title,
-            "title_key": title_key(title),
-            "title_sort": sort_key(title),
-            "participant": mobility["participant"],
-            "participant_sort": mobility["participant_sort"],
-            "search_key": search_key(mobility["number"], title, mobility["participant"]),
+            "language": "lv" if place * 5 % 7 < 4 else "en",
+            "changed_at": FIRST_CHANGE + timedelta(minutes=place * 7919 % DOCUMENTS * 5, seconds=place % 60),
+            "deleted_at": FIRST_CHANGE if place % DELETED == 3 else None,
+            "receiving": mobility["receiving"],
+            **document_keys(mobility["number"], title, mobility["participant"]),
         }
 
 
 def _analyse() -> None:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE" if db.engine.dialect.name == "postgresql" else "ANALYZE"))
-
-
-def measures(trainee: Trainee) -> Iterator[Measure]:
-    """Searches, pages, filters and sorts of both long lists."""
-    lists = {"doc": trainee.list_address, "mob": trainee.mobilities_address}
-    asked = {
-        "doc": ("sort=title", "sort=participant", "sort=type", "sort=status&order=desc", "sort=language",
-                "page=2000", "page=4000", "status=draft", "type=learning_agreement&sort=number",
-                "sort=number"),
-        "mob": ("sort=activity", "sort=participant", "sort=receiving", "sort=start", "sort=status",
-                "page=400", "page=800", "status=draft&sort=participant", "from=01.01.2020"),
-    }  # fmt: skip
-    for name, address in lists.items():
-        yield Measure(name=f"{name} first page", aim=OTHER, once=partial(_get, trainee, address))
-        for query in asked[name]:
-            once = partial(_get, trainee, f"{address}?{query}")
-            yield Measure(name=f"{name} {query}"[:40], aim=OTHER, once=once)
-        for word in ("abele", "zanete 10", "qzx", "LONG"):
-            once = partial(_get, trainee, f"{address}?search={word}&sort=participant")
-            yield Measure(name=f"{name} search {word}"[:40], aim=SEARCH, once=once)
-
-
-def _get(trainee: Trainee, address: str, _number: int) -> object:
-    return trainee.get(address)
-
-
-def main() -> None:
-    """Print one table of medians per database."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=15, help="runs of each measurement")
-    parser.add_argument("--only", default="", help="the database to measure on, where not on all")
-    options = parser.parse_args()
-    with databases() as found:
-        for name, url in found.items():
-            if options.only not in ("", name):
-                continue
-            with app_on(url) as app:
-                trainee = Trainee(app)
-                fill(app, trainee)
-                report(f"Long lists, {name}", measures(trainee), options.times)
-
-
-if __name__ == "__main__":
-    main()

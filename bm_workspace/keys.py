@@ -8,6 +8,8 @@ LATVIAN = {letter: f"{plain}~" for letter, plain in zip("čģķļņšž", "cgkln
 """Letters of their own in the Latvian alphabet come after the plain one; `~` is behind every letter."""
 
 SORT_LENGTH = 120
+SEARCH_BYTES = 1000
+"""PostgreSQL's indexes hold rows of 2,700 bytes at most, and a search key stands in them with others."""
 INVISIBLE = {"Cc", "Cf", "Cs"}
 
 
@@ -31,7 +33,8 @@ def title_key(title: str) -> str:
 def search_key(*texts: str) -> str:
     """What a search looks in: no capitals, no diacritics."""
     folded = unicodedata.normalize("NFKD", " ".join(texts).casefold())
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+    plain = " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+    return plain.encode()[:SEARCH_BYTES].decode(errors="ignore")
 
 
 def sort_key(text: str) -> str:

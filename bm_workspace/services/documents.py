@@ -76,6 +76,7 @@ def added(
         made_from=new.made_from,
         number=mobility.number,
         number_source="mobility",
+        receiving=mobility.receiving,
         type=new.type,
         language=new.language,
         title=new.title,

@@ -27,6 +27,8 @@ def write_plan(
     with store.naming_mobility():
         store.change_mobilities(changed)
         store.add_mobilities(created)
+    if changed:
+        store.documents_follow(project)
     before = {row.known.id: row.known.values for row in found.rows if row.known}
     revisions = [_revision(row, before.get(row["id"], row["values"])) for row in (*created, *changed)]
     person = project.acting

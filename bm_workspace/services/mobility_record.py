@@ -31,10 +31,13 @@ def write(
     before = values if mobility.values is None else mobility.values
     own_id = mobility.activity_id if activity_id is None else activity_id
     columns = mobility_columns(mobility.kind, mobility.number, own_id, values)
+    leads_elsewhere = mobility.receiving != columns["receiving"]
     with store.naming_mobility():
         for name, value in columns.items():
             setattr(mobility, name, value)
         store.session.add(mobility)
+    if leads_elsewhere:
+        store.documents_follow(project, mobility)
     person = project.acting
     store.add_mobility_revision(
         mobility,

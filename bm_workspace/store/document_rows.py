@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import contains_eager, defer, joinedload
 
@@ -48,7 +48,6 @@ class DocumentRows(Rows):
             [Document.workspace_id == self.workspace_id, Document.project_id == project.id],
             DOCUMENTS,
             listing,
-            default=Document.changed_at.desc(),
             load=lambda query: query.options(
                 defer(Document.values), joinedload(Document.mobility).defer(Mobility.values)
             ),
@@ -172,6 +171,21 @@ class DocumentRows(Rows):
     def _along(self, mobilities: Sequence[Mobility]) -> Select[Document]:
         ids = [mobility.id for mobility in mobilities]
         return self._own(Document).where(Document.mobility_id.in_(ids), Document.deleted_at.is_(None))
+
+    def documents_follow(self, project: Project, mobility: Mobility | None = None) -> None:
+        """Write where documents lead, after their mobility was written, or any of the project's were."""
+        leads_to = select(Mobility.receiving).where(
+            Mobility.workspace_id == Document.workspace_id, Mobility.id == Document.mobility_id
+        )
+        change = update(Document).where(
+            Document.workspace_id == self.workspace_id,
+            Document.project_id == project.id,
+            Document.receiving != leads_to.scalar_subquery(),
+        )
+        if mobility is not None:
+            change = change.where(Document.mobility_id == mobility.id)
+        change = change.values(receiving=leads_to.scalar_subquery())
+        self.session.execute(change, execution_options={"synchronize_session": False})
 
     def _document(self, document_id: UUID) -> Select[Document]:
         return self._with_project(self._own(Document).where(Document.id == document_id))

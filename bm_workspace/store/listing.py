@@ -84,6 +84,19 @@ class Declared:
     search: InstrumentedAttribute[str]
     deleted_at: Any = None
     """Where rows can be deleted: they are shown under the filter `deleted`, and only there."""
+    own_order: str = ""
+    """The column by which a long list is sorted where nobody asks for another order."""
+    own_order_descends: bool = False
+
+    def order(self, listing: Listing) -> tuple[Column, bool]:
+        """By which column a long list is sorted, and whether from the end."""
+        asked = self.column(listing.sort)
+        if asked:
+            return asked, listing.descending
+        own = self.column(self.own_order)
+        if own is None:
+            raise AssertionError("a long list has an order of its own")
+        return own, self.own_order_descends
 
     def column(self, key: str) -> Column | None:
         """The column that the list can be sorted by under that key."""

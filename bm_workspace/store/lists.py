@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement
 
 from bm_workspace.schema import DOCUMENT_TYPES, lists
 from bm_workspace.store.listing import CHOICE, DAY, NAME, TICK, Codes, Column, Declared, Filter, Listing
@@ -56,15 +56,6 @@ def _changed_to(day: date, listing: Listing) -> ColumnElement[bool]:
     return Document.changed_at < last
 
 
-def _of_mobility_at(name: str, _listing: Listing) -> ColumnElement[bool]:
-    there = select(Mobility.id).where(
-        Mobility.workspace_id == Document.workspace_id,
-        Mobility.id == Document.mobility_id,
-        Mobility.receiving == name,
-    )
-    return there.exists()
-
-
 def _deleted(column: Any) -> Filter:
     return Filter(
         key="deleted", label=_t("Deleted"), kind=TICK, where=lambda _value, _listing: column.is_not(None)
@@ -103,13 +94,20 @@ DOCUMENTS = Declared(
             where=_is(Document.language),
             codes=document_languages,
         ),
-        Filter(key="organisation", label=_t("Receiving organisation"), kind=NAME, where=_of_mobility_at),
+        Filter(
+            key="organisation",
+            label=_t("Receiving organisation"),
+            kind=NAME,
+            where=_is(Document.receiving),
+        ),
         Filter(key="from", label=_t("Changed from"), kind=DAY, where=_changed_from),
         Filter(key="to", label=_t("Changed to"), kind=DAY, where=_changed_to),
         _deleted(Document.deleted_at),
     ),
     search=Document.search_key,
     deleted_at=Document.deleted_at,
+    own_order="changed",
+    own_order_descends=True,
 )
 
 _ACTIVITY = Column(key="activity", label=_t("Activity type"), by=Mobility.activity_type, codes=activities)
@@ -164,6 +162,7 @@ MOBILITIES = Declared(
     filters=(_MOBILITY_FILTERS[0], _ROLE, *_MOBILITY_FILTERS[1:]),
     search=Mobility.search_key,
     deleted_at=Mobility.deleted_at,
+    own_order="number",
 )
 GROUPS = Declared(
     columns=(
@@ -176,6 +175,7 @@ GROUPS = Declared(
     filters=_MOBILITY_FILTERS,
     search=Mobility.search_key,
     deleted_at=Mobility.deleted_at,
+    own_order="number",
 )
 
 

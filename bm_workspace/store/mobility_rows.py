@@ -37,7 +37,6 @@ class MobilityRows(Rows):
             ],
             GROUPS if kind == "group" else MOBILITIES,
             listing,
-            default=Mobility.number,
             load=lambda query: query.options(defer(Mobility.values)),
         )
 

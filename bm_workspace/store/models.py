@@ -18,6 +18,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bm_workspace.schema.types import MAX_ACTIVITY_ID
 from bm_workspace.store.base import Base, UtcDateTime, by_code_point
+from bm_workspace.store.list_indexes import (
+    DOCUMENT_ASKED,
+    DOCUMENT_SORTS,
+    MOBILITY_ASKED,
+    MOBILITY_SORTS,
+    list_indexes,
+)
 
 
 def _within(table: str, column: str) -> ForeignKeyConstraint:
@@ -138,7 +145,7 @@ class Mobility(Owned):
     __table_args__ = (
         _within("project", "project_id"),
         UniqueConstraint("workspace_id", "number"),
-        Index("ix_mobility_list", "workspace_id", "project_id", "kind", "deleted_at", "number"),
+        *list_indexes("mobility", ("workspace_id", "project_id", "kind"), MOBILITY_SORTS, MOBILITY_ASKED),
         Index(
             "uq_mobility_active_activity_id",
             "workspace_id",
@@ -192,7 +199,8 @@ class Document(Owned):
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
-        Index("ix_document_list", "workspace_id", "project_id", "deleted_at", "changed_at"),
+        Index("ix_document_of_mobility", "workspace_id", "mobility_id"),
+        *list_indexes("document", ("workspace_id", "project_id"), DOCUMENT_SORTS, DOCUMENT_ASKED),
     )
     project_id: Mapped[UUID]
     mobility_id: Mapped[UUID | None]
@@ -206,6 +214,8 @@ class Document(Owned):
     title_sort: Mapped[str] = mapped_column(by_code_point())
     participant: Mapped[str]
     participant_sort: Mapped[str] = mapped_column(by_code_point())
+    receiving: Mapped[str] = mapped_column(String(200), server_default=text("''"))
+    """Where its mobility leads."""
     search_key: Mapped[str]
     unprintable: Mapped[str] = mapped_column(String(40))
     """The first characters that the PDF's font lacks."""

@@ -1,9 +1,14 @@
-"""One page of a long list, asked of the database so that it costs little however long the list is."""
+"""One page of a long list: an index in the order asked for finds its rows, and only those shown are read.
 
-from collections.abc import Callable, Sequence
+Which index serves which order stands in `list_indexes`. Whatever is sorted, filtered or searched, a page
+costs two questions: one that counts, and one that walks at most half of the index from its nearer end.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select, true, union_all
 from sqlalchemy.orm import Session
 
 from bm_workspace.store.listing import Column, Declared, Listing, Page, in_order, page_number
@@ -12,59 +17,83 @@ Narrowing = Sequence[ColumnElement[bool]]
 Load = Callable[[Select[Any]], Select[Any]]
 
 
-def paged(
-    session: Session,
-    table: Any,
-    where: Narrowing,
-    declared: Declared,
-    listing: Listing,
-    *,
-    default: Any,
-    load: Load,
-) -> Page:
-    """The page of rows that was asked for; `default` is the list's own order, `load` what a row brings along.
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """Rows that stand together in a list: all of them, those with the same word, those with or without a day.
 
-    Rows are found by an index first, and only those that are shown are read.
+    Inside it the order is that of the index.
     """
-    where = [*where, *declared.conditions(listing)]
-    column = declared.column(listing.sort)
-    if column and column.codes:
-        return _paged_by_words(session, table, where, column, listing, load)
-    order = default if column is None else _ordered(column.by, listing.descending)
-    total = session.scalar(select(func.count()).select_from(table).where(*where)) or 0
-    number = page_number(listing, total)
-    first = (number - 1) * listing.per_page
-    rows = _rows(session, table, where, order, first, listing.per_page, load) if total else []
-    return Page(rows=rows, total=total, number=number, per_page=listing.per_page)
+
+    inside: ColumnElement[bool]
+    many: int
 
 
-def _paged_by_words(
-    session: Session, table: Any, where: Narrowing, column: Column, listing: Listing, load: Load
+def paged(
+    session: Session, table: Any, where: Narrowing, declared: Declared, listing: Listing, *, load: Load
 ) -> Page:
-    """The same, sorted by what people read for the keys of a column: key after key."""
-    counted = select(column.by, func.count()).select_from(table).where(*where).group_by(column.by)
-    counts = {row[0]: row[1] for row in session.execute(counted)}
-    words = column.codes(listing.language) if column.codes else {}
-    keys = in_order(counts, words)
-    total = sum(counts.values())
+    """The page of rows that was asked for; `load` is what a row brings along."""
+    where = [*where, *declared.conditions(listing)]
+    column, descending = declared.order(listing)
+    stretches = _stretches(session, table, where, column, descending, listing.language)
+    total = sum(stretch.many for stretch in stretches)
     number = page_number(listing, total)
-    first, left, rows = (number - 1) * listing.per_page, listing.per_page, []
-    for key in reversed(keys) if listing.descending else keys:
-        if left and first < counts[key]:
-            rows += _rows(session, table, [*where, column.by == key], table.id, first, left, load)
-            left = listing.per_page - len(rows)
-        first = max(0, first - counts[key])
+    ids = [
+        _ids(table, [*where, stretch.inside], column, _nearer_end(stretch, first, many, descending))
+        for stretch, first, many in _shown(stretches, (number - 1) * listing.per_page, listing.per_page)
+    ]
+    rows: Sequence[Any] = []
+    if ids:
+        own = where[0]  # the workspace, which is half of the key
+        query = load(select(table).where(own, table.id.in_(union_all(*ids))))
+        if len(stretches) > 1:
+            query = query.order_by(case(*((one.inside, place) for place, one in enumerate(stretches))))
+        query = query.order_by(*_ordered(table, column, descending))
+        rows = session.scalars(query).unique().all()
     return Page(rows=rows, total=total, number=number, per_page=listing.per_page)
 
 
-def _ordered(column: Any, descending: bool) -> Any:
-    return column.desc().nulls_last() if descending else column.asc().nulls_last()
+def _stretches(
+    session: Session, table: Any, where: Narrowing, column: Column, descending: bool, language: str
+) -> list[Stretch]:
+    """The stretches of a list in their order: by the words of a language; rows without a day at the end."""
+    if column.codes:
+        counted = select(column.by, func.count()).where(*where).group_by(column.by)
+        counts = {row[0]: row[1] for row in session.execute(counted)}
+        keys = in_order(counts, column.codes(language))
+        keys = keys[::-1] if descending else keys
+        return [Stretch(inside=column.by == key, many=counts[key]) for key in keys]
+    with_value = func.count(column.by) if column.by.nullable else func.count()
+    total, known = session.execute(select(func.count(), with_value).select_from(table).where(*where)).one()
+    if total == known:
+        return [Stretch(inside=true(), many=total)]
+    return [
+        Stretch(inside=column.by.is_not(None), many=known),
+        Stretch(inside=column.by.is_(None), many=total - known),
+    ]
 
 
-def _rows(
-    session: Session, table: Any, where: Narrowing, order: Any, first: int, many: int, load: Load
-) -> list[Any]:
-    ids = select(table.id).where(*where).order_by(order, table.id).limit(many).offset(first).correlate(None)
-    own = where[0]  # the workspace, which is half of the key
-    query = load(select(table).where(own, table.id.in_(ids)))
-    return list(session.scalars(query.order_by(order, table.id)).unique().all())
+def _shown(stretches: Sequence[Stretch], first: int, left: int) -> Iterator[tuple[Stretch, int, int]]:
+    """The stretches that a page shows a part of, each with the first row and how many."""
+    for stretch in stretches:
+        many = min(left, stretch.many - first)
+        if many > 0:
+            yield stretch, first, many
+            left -= many
+        first = max(0, first - stretch.many)
+
+
+def _nearer_end(stretch: Stretch, first: int, many: int, descending: bool) -> tuple[int, int, bool]:
+    """The same rows, counted from the end of the stretch that is nearer to them."""
+    behind = stretch.many - first - many
+    return (behind, many, not descending) if behind < first else (first, many, descending)
+
+
+def _ids(table: Any, where: Narrowing, column: Column, part: tuple[int, int, bool]) -> Select[Any]:
+    first, many, descending = part
+    found = select(table.id).where(*where).order_by(*_ordered(table, column, descending))
+    return select(found.limit(many).offset(first).correlate(None).subquery().c.id)
+
+
+def _ordered(table: Any, column: Column, descending: bool) -> tuple[Any, Any]:
+    """The order of an index read from its beginning or from its end."""
+    return (column.by.desc(), table.id.desc()) if descending else (column.by, table.id)

@@ -21,7 +21,19 @@ COMPLETE, DRAFT = "complete", "draft"
 
 def document_columns(type_key: str, title: str, number: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of a document that follow from its type, title, number and answers."""
-    participant = answer(values, "participant", "full_name")[:PARTICIPANT_LENGTH]
+    participant = answer(values, "participant", "full_name")
+    unprintable = missing_characters("\n".join((title, *all_texts(values))))
+    return {
+        **document_keys(number, title, participant),
+        "unprintable": "".join(unprintable)[:UNPRINTABLE_LENGTH],
+        "status": status(document_type(type_key, number), values),
+        "values": values,
+    }
+
+
+def document_keys(number: str, title: str, participant: str) -> dict[str, str]:
+    """What the Documents list shows of its names, sorts by and searches in."""
+    participant = participant[:PARTICIPANT_LENGTH]
     return {
         "title": title,
         "title_key": title_key(title),
@@ -29,11 +41,6 @@ def document_columns(type_key: str, title: str, number: str, values: Mapping[str
         "participant": participant,
         "participant_sort": sort_key(participant),
         "search_key": search_key(number, title, participant),
-        "unprintable": "".join(missing_characters("\n".join((title, *all_texts(values)))))[
-            :UNPRINTABLE_LENGTH
-        ],
-        "status": status(document_type(type_key, number), values),
-        "values": values,
     }
 
 
@@ -42,19 +49,26 @@ def mobility_columns(kind: str, number: str, activity_id: str, values: Mapping[s
     participant, receiving = _participant(kind, values), answer(values, "from_to", "receiving")
     start, end = stay(values, "duration")
     return {
-        "activity_id": activity_id,
-        "activity_key": title_key(activity_id),
-        "activity_sort": sort_key(activity_id),
+        **mobility_keys(number, activity_id, participant, receiving),
         "activity_type": answer(values, "activity", "activity_type"),
         "role": "accompanying" if answer(values, "activity", "role") == "accompanying" else "participant",
         "status": mobility_status(kind, number, values),
         "values": values,
+        "starts_on": start,
+        "ends_on": end,
+    }
+
+
+def mobility_keys(number: str, activity_id: str, participant: str, receiving: str) -> dict[str, str]:
+    """What the Mobilities list shows of its names, sorts by and searches in."""
+    return {
+        "activity_id": activity_id,
+        "activity_key": title_key(activity_id),
+        "activity_sort": sort_key(activity_id),
         "participant": participant,
         "participant_sort": sort_key(participant),
         "receiving": receiving[:RECEIVING_LENGTH],
         "receiving_sort": sort_key(receiving),
-        "starts_on": start,
-        "ends_on": end,
         "search_key": search_key(number, activity_id, participant, receiving),
     }
 

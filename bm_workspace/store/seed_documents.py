@@ -50,6 +50,7 @@ def _document(
         "made_from": None,
         "number": mobility["number"],
         "number_source": "mobility",
+        "receiving": mobility["receiving"],
         "type": written["type"],
         "language": written["language"],
         **document_columns(written["type"], title, mobility["number"], values),

@@ -8,7 +8,7 @@ from flask_babel import get_timezone
 
 from bm_workspace.answers import clean, read_date
 from bm_workspace.store.listing import CHOICE, DAY, PAGE_SIZES, Declared, Filter, Listing, in_order
-from bm_workspace.web.reading import language
+from bm_workspace.web.reading import language, say
 
 
 def asked(declared: Declared) -> Listing:
@@ -55,6 +55,7 @@ def shown(declared: Declared, listing: Listing, **names: Any) -> dict[str, Any]:
     """What the page of a list needs beside its rows; `names` are those that a filter can be one of."""
     return {
         "declared": declared,
+        "labels": {column.key: say(column.label) for column in declared.columns},
         "listing": listing,
         "address": address,
         "choices": lambda filter_: choices(filter_, names),

@@ -1,5 +1,6 @@
 """Mobility activities: the lists, one mobility, and the dialog that creates a draft document."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from flask import Blueprint, redirect, request, url_for
@@ -26,19 +27,20 @@ bp = Blueprint("mobilities", __name__, url_prefix="/projects/<code>")
 
 @bp.get("/mobilities")
 def index(code: str) -> Response:
-    return _list(code, "individual", "mobilities/index.html")
+    return _list(store().project(code), "individual", "mobilities/index.html")
 
 
 @bp.get("/group-mobilities")
 def groups(code: str) -> Response:
-    if not has_groups(store().project(code).action):
+    project = store().project(code)
+    if not has_groups(project.action):
         raise NotFound
-    return _list(code, "group", "mobilities/groups.html")
+    return _list(project, "group", "mobilities/groups.html")
 
 
-def _list(code: str, kind: str, template: str) -> Response:
+def _list(project: Any, kind: str, template: str) -> Response:
     declared = GROUPS if kind == "group" else MOBILITIES
-    project, asked = store().project(code), listing.asked(declared)
+    asked = listing.asked(declared)
     page = store().mobilities(project, kind, asked)
     return render_page(
         template,
@@ -47,7 +49,7 @@ def _list(code: str, kind: str, template: str) -> Response:
         kind=kind,
         reason=why_not_change(project),
         full_notice=full_notice(project),
-        **bulk.shown_above(bulk_mobilities.actions(code, deleted=bool(asked.filters["deleted"]))),
+        **bulk.shown_above(bulk_mobilities.actions(project.code, deleted=bool(asked.filters["deleted"]))),
         **listing.shown(
             declared,
             asked,

@@ -5,27 +5,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from bm_workspace.keys import sort_key
-from bm_workspace.store import lists
 from bm_workspace.store.listing import Declared
-from tests.conftest import mobility_of, project_of
+from tests.conftest import mobility_of
 from tests.web.browsing import Visitor, page
-
-LISTS = {
-    "documents": lists.DOCUMENTS,
-    "mobilities": lists.MOBILITIES,
-    "group-mobilities": lists.GROUPS,
-    "organisations": lists.ORGANISATIONS,
-    "persons": lists.PERSONS,
-}
-SORTS = [
-    (name, column.key) for name, declared in LISTS.items() for column in declared.columns if column.sorts
-]
-FILTERS = [(name, one.key) for name, declared in LISTS.items() for one in declared.filters]
-
-
-def address(visitor: Visitor, name: str) -> str:
-    action = "KA122-SCH" if name == "group-mobilities" else "KA121-VET"
-    return f"/projects/{project_of(visitor, action)}/{name}"
+from tests.web.lists import FILTERS, LISTS, SORTS, address
 
 
 def column(visitor: Visitor, where: str, label: str) -> list[str]:

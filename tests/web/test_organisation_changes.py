@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from bm_workspace.store.models import Mobility, Organisation, Project
-from tests.conftest import mobility_of, organisation_of, project_of
+from tests.conftest import Draft, listed, mobility_of, organisation_of, project_of
 from tests.web.browsing import Visitor, page, shown, text_of
 from tests.web.partners import FORM, IN_USE, NEW, names
 from tests.web.things import engine_of, everything_counted, held_by
@@ -33,6 +33,18 @@ def test_a_new_name_and_country_reach_the_mobilities(
     assert {v["from_to"]["country"] for v in values} == {"LV"}
     assert {v["from_to"]["receiving"] for v in values} == {"Ķirbja maiznīca"}
     assert text_of(trainee.get(used), "main h2").endswith(f"({len(found)})")
+
+
+def test_the_documents_of_a_mobility_are_found_by_where_it_leads_now(
+    trainee: Visitor, project: str, used: str, draft: Draft
+) -> None:
+    document = draft("learning_agreement", mobility=mobility_of(trainee, project, "Ļubova Čākure"))
+    assert listed(trainee, project, organisation=IN_USE) == [document]
+
+    trainee.submit(trainee.get(used), FORM, organisation__name="Ķirbja maiznīca")
+
+    assert listed(trainee, project, organisation="Ķirbja maiznīca") == [document]
+    assert listed(trainee, project, organisation=IN_USE) == []
 
 
 def test_a_new_name_of_the_beneficiary_reaches_the_project(

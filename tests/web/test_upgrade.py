@@ -1,6 +1,6 @@
 """A database of an earlier version is brought up with everything in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from alembic import command
@@ -30,6 +30,22 @@ BEFORE: dict[str, dict[str, object]] = {
 }
 """One row of each table as version 0002 has it."""
 
+NO_NAMES = dict.fromkeys(("participant", "participant_sort", "search_key"), "")
+BEFORE_LONG_LISTS: dict[str, dict[str, object]] = {
+    "mobility": OF_PROJECT
+    | NO_NAMES
+    | {"number": "2025-LONGT-0001-000123456", "kind": "individual", "role": "participant", "values": "{}"}
+    | {"activity_type": "LM-SHORT-VET", "activity_id": "1", "status": "draft"}
+    | {"receiving": "Ķirbja maiznīca", "receiving_sort": "k~irbja"},
+    "document": OF_PROJECT
+    | NO_NAMES
+    | {"mobility_id": ROW, "number": "1", "number_source": "mobility", "type": "learning_agreement"}
+    | dict.fromkeys(("title", "title_key", "title_sort", "unprintable"), "Līgums")
+    | {"language": "lv", "status": "draft", "values": "{}", "revision": 3, "search_key": "ā" * 1000}
+    | dict.fromkeys(("created_at", "changed_at"), "2026-01-01 00:00:00"),
+}
+"""One mobility and its document as version 0005 has them."""
+
 
 MOBILITY = """
 INSERT INTO mobility (workspace_id, id, project_id, number, kind, role, activity_type, activity_id, status,
@@ -48,18 +64,28 @@ def earlier(new_database: NewDatabase) -> Iterator[Engine]:
     """A database at version 0002 with one row of each kind."""
     engine = create_engine(new_database())
     prepare_engine(engine)
+    bring_to(engine, "0002")
+    insert(engine, BEFORE)
+    yield engine
+    engine.dispose()
+
+
+def bring_to(engine: Engine, version: str) -> None:
     with engine.begin() as connection:
         config = configuration()
         config.attributes["connection"] = connection
-        command.upgrade(config, "0002")
-        is_sqlite = engine.dialect.name == "sqlite"
-        for name, row in BEFORE.items():
-            columns = ", ".join(row)
+        command.upgrade(config, version)
+
+
+def insert(engine: Engine, rows: Mapping[str, Mapping[str, object]]) -> None:
+    """Rows by table and column, with identities as each database keeps them."""
+    is_sqlite = engine.dialect.name == "sqlite"
+    with engine.begin() as connection:
+        for name, row in rows.items():
+            columns = ", ".join(f'"{column}"' for column in row)
             places = ", ".join(f":{column}" for column in row)
-            kept = {c: v.replace("-", "") if is_sqlite and v in IDS else v for c, v in row.items()}  # type: ignore[attr-defined]
+            kept = {c: str(v).replace("-", "") if is_sqlite and v in IDS else v for c, v in row.items()}
             connection.execute(text(f"INSERT INTO {name} ({columns}) VALUES ({places})"), kept)  # noqa: S608 our own names
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture
@@ -103,3 +129,14 @@ def test_organisations_and_persons_get_their_keys(earlier: Engine) -> None:
     assert tuple(organisation) == (1, "ābele & co", "abele  & co", "e10000001 abele & co cesis")
     assert tuple(person) == (1, "c~akste z~anete", "zanete cakste")
     assert tuple(project) == (1, "T")
+
+
+def test_documents_know_where_they_lead_and_are_found_by_keys_that_fit_an_index(earlier: Engine) -> None:
+    bring_to(earlier, "0005")
+    insert(earlier, BEFORE_LONG_LISTS)
+
+    upgrade(earlier)
+
+    with earlier.connect() as connection:
+        document = connection.execute(text("SELECT receiving, revision, search_key FROM document")).one()
+    assert tuple(document) == ("Ķirbja maiznīca", 3, "ā" * 500)

@@ -11,7 +11,7 @@ from alembic import op
 from bm_workspace.keys import sort_key
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 
 FILL = (
     "UPDATE mobility_revision SET changed = '[]', "
@@ -26,6 +26,18 @@ COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
     "activity_id": sa.String(length=100),
     "changed": sa.JSON(),
 }
+KEPT, DELETED = sa.text("deleted_at IS NULL"), sa.text("deleted_at IS NOT NULL")
+ASKED = ("activity_type", "role", "status", "receiving", "starts_on", "ends_on")
+SORTS = (
+    "number",
+    "activity_sort",
+    "activity_type",
+    "participant_sort",
+    "receiving_sort",
+    "starts_on",
+    "ends_on",
+    "status",
+)
 MOBILITY = sa.table(
     "mobility",
     sa.column("workspace_id", sa.Uuid()),
@@ -45,6 +57,18 @@ def upgrade() -> None:
     key = sa.String().with_variant(sa.String(collation="C"), "postgresql")
     op.add_column("mobility", sa.Column("activity_sort", key, server_default=sa.text("''"), nullable=False))
     _fill_sort_keys(op.get_bind())
+    place = ["workspace_id", "project_id"]
+    _index(
+        "ix_mobility_by_activity_sort",
+        [*place, "kind", "activity_sort", "id", *ASKED, "search_key", "deleted_at"],
+        KEPT,
+    )
+    op.drop_index("ix_mobility_deleted", "mobility")
+    _index("ix_mobility_deleted", [*place, "deleted_at", "id", "kind", *SORTS, "role", "receiving"], DELETED)
+
+
+def _index(name: str, columns: list[str], rows: sa.TextClause) -> None:
+    op.create_index(name, "mobility", columns, sqlite_where=rows, postgresql_where=rows)
 
 
 def _fill_sort_keys(connection: sa.Connection) -> None:
