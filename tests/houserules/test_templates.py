@@ -145,9 +145,9 @@ def test_every_form_that_posts_carries_a_token(template: Path) -> None:
 def test_what_htmx_does_works_without_it(template: Path) -> None:
     for tag in tags(template):
         if "hx-get" in tag or "hx-post" in tag:
-            assert tag.get("href") or tag.get("action")
-        if tag["<"] == "form" and "hx-post" in tag:
-            assert tag["hx-post"] == tag["action"]
+            assert tag.get("href") or tag.get("action") or tag.get("formaction")
+        if tag["<"] in ("form", "button") and "hx-post" in tag:
+            assert tag["hx-post"] == tag.get("action", tag.get("formaction"))
         if "hx-get" in tag:
             assert tag["hx-get"] == tag["href"]
 

@@ -185,7 +185,7 @@ def test_a_trainers_link_works_in_everybodys_workspace(app: Flask, trainee: Visi
     answer = other.submit(welcome, "form[action='/start']")
 
     assert answer.location == link
-    assert len(listed(other, project)) == len(listed(trainee, project)) == 5
+    assert len(listed(other, project)) == len(listed(trainee, project)) == 6
 
 
 def test_leaving_no_cookie_leaves_no_workspace(app: Flask) -> None:
