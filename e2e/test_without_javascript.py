@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from e2e.answers import OUTCOME, fill_every_tab
 from e2e.conftest import NewTrainee
-from e2e.pages.documents import DocumentList
 from e2e.pages.editor import Editor
 from e2e.pages.entrance import Welcome
 from e2e.pages.mobilities import MobilityList
@@ -44,8 +43,10 @@ def test_an_agreement_is_made_filled_in_downloaded_deleted_and_brought_back(star
     expect(listed.row(number, TITLE)).to_have_count(1)
     deleted = listed.delete(number, TITLE).only_deleted()
     restored = deleted.restore(number, TITLE)
-    assert isinstance(restored, DocumentList)
-    expect(restored.row(number, TITLE)).to_have_count(1)
+    expect(restored.message("is back in the list.")).to_be_visible()
+    expect(restored.row(number, TITLE)).to_have_count(0)
+    restored.choose("Mobility activities")
+    expect(MobilityList(restored.trainee).documents().row(number, TITLE)).to_have_count(1)
 
 
 def test_a_taken_title_is_said_on_the_page_of_the_dialog(start: MobilityList) -> None:
