@@ -30,7 +30,18 @@ def write(
     """
     before = values if mobility.values is None else mobility.values
     own_id = mobility.activity_id if activity_id is None else activity_id
-    columns = mobility_columns(mobility.kind, mobility.number, own_id, values)
+    _put(store, project, mobility, mobility_columns(mobility.kind, mobility.number, own_id, values))
+    store.add_mobility_revision(
+        mobility,
+        action=action,
+        changed=list(changed_answers(DECLARED[mobility.kind], before, values)),
+        author=full_name(project.acting),
+        now=now,
+    )
+
+
+def _put(store: WorkspaceStore, project: Project, mobility: Mobility, columns: Mapping[str, Any]) -> None:
+    """Set the columns; its documents follow where it leads elsewhere by now."""
     leads_elsewhere = mobility.receiving != columns["receiving"]
     with store.naming_mobility():
         for name, value in columns.items():
@@ -38,14 +49,6 @@ def write(
         store.session.add(mobility)
     if leads_elsewhere:
         store.documents_follow(project, mobility)
-    person = project.acting
-    store.add_mobility_revision(
-        mobility,
-        action=action,
-        changed=list(changed_answers(DECLARED[mobility.kind], before, values)),
-        author=full_name(person),
-        now=now,
-    )
 
 
 def rewrite(
