@@ -34,7 +34,7 @@ def search_key(*texts: str) -> str:
     """What a search looks in: no capitals, no diacritics."""
     folded = unicodedata.normalize("NFKD", " ".join(texts).casefold())
     plain = " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
-    return plain.encode()[:SEARCH_BYTES].decode(errors="ignore")
+    return plain.encode(errors="ignore")[:SEARCH_BYTES].decode(errors="ignore")
 
 
 def sort_key(text: str) -> str:

@@ -56,6 +56,9 @@ def values(draw: Any) -> dict[str, Any]:
         text = draw(strategy)
         if text:
             found[section] = {**found.get(section, {}), key: text}
+    receiving = found.get("from_to", {}).get("receiving")
+    if receiving:
+        found["from_to"]["country"] = AROUND.places[receiving][0]
     return found
 
 
@@ -124,7 +127,7 @@ def test_what_is_missing_stays_missing() -> None:
 def test_what_follows_from_the_rest_is_written_and_never_read() -> None:
     written = {
         "activity": {"activity_type": "SM-TTA"},
-        "from_to": {"sending": "Rīgas Amatu skola", "receiving": "Elbtal & Söhne"},
+        "from_to": {"sending": "Rīgas Amatu skola", "receiving": "Elbtal & Söhne", "country": "DE"},
         "duration": {"start_date": "2026-03-01", "end_date": "2026-03-10", "interruption_days": "2"},
     }
     head, row = export([("A-1", written)], AROUND, "lv")

@@ -62,6 +62,8 @@ def places(
     document, deleted = draft("learning_agreement"), draft("learning_agreement", title="Dzēsts")
     trainee.submit(trainee.get(document.tab("status")), "#section-form", status__level="EQF 4")
     trainee.post(deleted.at("delete"), {"revision": "1"})
+    comments = trainee.get(f"/projects/{project}/mobilities/{mobility}/edit/comments")
+    trainee.submit(comments, "#section-form", comments__text="Vizīte")
     return {
         "code": project,
         "mobility_id": mobility,
@@ -90,7 +92,8 @@ def changing(answer: TestResponse) -> list[str]:
     links = [tag["href"] for tag in main.select("a[href]") if leads_to_a_change(tag)]
     forms = [tag["action"] for tag in main.select("form[method=post]:not(#bulk)") if is_active(tag)]
     buttons = [tag.get("formaction", "bulk") for tag in main.select("#bulk button[name=action]")]
-    return [str(place) for place in (*links, *forms, *buttons) if not STILL_DONE.search(str(place))]
+    places = [str(place) for place in (*links, *forms, *buttons)]
+    return [place for place in places if not STILL_DONE.search(place.partition("?")[0])]
 
 
 def is_active(form: Tag) -> bool:

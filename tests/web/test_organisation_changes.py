@@ -39,11 +39,11 @@ def test_the_documents_of_a_mobility_are_found_by_where_it_leads_now(
     trainee: Visitor, project: str, used: str, draft: Draft
 ) -> None:
     document = draft("learning_agreement", mobility=mobility_of(trainee, project, "Ļubova Čākure"))
-    assert listed(trainee, project, organisation=IN_USE) == [document]
+    assert document in listed(trainee, project, organisation=IN_USE)
 
     trainee.submit(trainee.get(used), FORM, organisation__name="Ķirbja maiznīca")
 
-    assert listed(trainee, project, organisation="Ķirbja maiznīca") == [document]
+    assert document in listed(trainee, project, organisation="Ķirbja maiznīca")
     assert listed(trainee, project, organisation=IN_USE) == []
 
 

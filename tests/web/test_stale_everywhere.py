@@ -83,7 +83,8 @@ def a_list(room: Room) -> Places:
 def a_mobility(room: Room) -> Places:
     for text in ("Zaķe", "Lūse"):
         room.change(f"{room.at}/mobilities/{room.mobility}/edit/participant", participant__last_name=text)
-    return {"mobility_id": room.mobility, "key": "participant", "ticked": f"{room.mobility}:1"}
+    ticked = f"{room.mobility}:1"
+    return {"mobility_id": room.mobility, "key": "participant", "number": 1, "ticked": ticked}
 
 
 def a_deleted_mobility(room: Room) -> Places:
@@ -154,6 +155,7 @@ STALE: Mapping[str, Stale] = {
     f"{MOBILITY}/activity-id": (a_mobility, {"activity_id": "Mans-1"}),
     f"{MOBILITY}/delete": (a_mobility, {}),
     f"{MOBILITY}/edit/<key>": (a_mobility, {"participant-last_name": "Mana Zaķe"}),
+    f"{MOBILITY}/history/<int:number>/restore": (a_mobility, {}),
     f"{MOBILITY}/restore": (a_deleted_mobility, {}),
     f"{PROJECT}/mobilities/bulk": (a_mobility, {"action": SURE}),
     ORGANISATION: (
