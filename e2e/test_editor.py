@@ -217,14 +217,15 @@ def test_the_days_of_the_stay_are_counted_while_the_dates_are_typed(editor: Edit
 
 
 def test_that_an_answer_is_missing_is_said_until_it_is_given(editor: Editor) -> None:
-    editor.open_tab("Learning outcomes")
-    problem = editor.problem_of(editor.field("Framework", row=1))
-    expect(problem).to_have_text("! Give at least one.")
+    editor.open_tab("Assessment of learning outcomes")
+    field = editor.panel.locator("#assessment-format")
+    problem = editor.problem_of(field)
+    expect(problem).to_have_text("! This answer is missing.")
 
-    editor.fill("Framework", "B", row=1)
+    field.fill("Praktisks darbs")
     expect(problem).to_be_hidden()
 
-    editor.fill("Framework", "", row=1)
+    field.fill("")
     expect(problem).to_be_visible()
 
 
@@ -235,7 +236,7 @@ HIDDEN_BY_BUTTONS = """field => {
 }"""
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 800])
 def test_save_stays_in_sight_and_hides_no_field_that_has_the_focus(outcomes: Editor, width: int) -> None:
     outcomes.page.emulate_media(reduced_motion="reduce")
     outcomes.page.set_viewport_size({"width": width, "height": 800})

@@ -1,8 +1,10 @@
 """The README's pictures are made by walking to what they show, so they cannot go stale."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import expect
 
 from e2e.screens import mobility
@@ -18,12 +20,20 @@ def keep(trainee: Trainee, name: str, *, height: int) -> bytes:
     trainee.page.set_viewport_size({"width": WIDTH, "height": height})
     trainee.page.evaluate("document.activeElement.blur()")
     trainee.page.evaluate("window.scrollTo(0, 0)")
-    picture = trainee.page.screenshot(animations="disabled", caret="hide")
+    picture = in_few_colours(trainee.page.screenshot(animations="disabled", caret="hide"))
     file = FOLDER / f"{name}.png"
     if os.environ.get("BM_PICTURES") == "1" or not file.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         file.write_bytes(picture)
     return picture
+
+
+def in_few_colours(picture: bytes) -> bytes:
+    """The same picture in a third of the bytes."""
+    file = BytesIO()
+    with Image.open(BytesIO(picture)) as image:
+        image.convert("RGB").quantize(128).save(file, "PNG", optimize=True)
+    return file.getvalue()
 
 
 def test_the_picture_of_a_mobility_shows_its_documents_and_the_button(trainee: Trainee) -> None:
