@@ -62,8 +62,7 @@ def places(
     document, deleted = draft("learning_agreement"), draft("learning_agreement", title="Dzēsts")
     trainee.submit(trainee.get(document.tab("status")), "#section-form", status__level="EQF 4")
     trainee.post(deleted.at("delete"), {"revision": "1"})
-    comments = trainee.get(f"/projects/{project}/mobilities/{mobility}/edit/comments")
-    trainee.submit(comments, "#section-form", comments__text="Vizīte")
+    comment(trainee, f"/projects/{project}/mobilities/{mobility}")
     return {
         "code": project,
         "mobility_id": mobility,
@@ -78,6 +77,11 @@ def places(
         "person_id": person_of(trainee, project, VIEWER),
         "import_id": import_of(trainee, project),
     }
+
+
+def comment(visitor: Visitor, mobility: str) -> None:
+    """Save a mobility, so that it has an earlier state."""
+    visitor.submit(visitor.get(f"{mobility}/edit/comments"), "#section-form", comments__text="Vizīte")
 
 
 def address(what: str, places: Places) -> str:
