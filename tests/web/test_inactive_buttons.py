@@ -56,9 +56,7 @@ def places(
     unused: str,
 ) -> dict[str, object]:
     """What the placeholders of addresses stand for, everything in a state in which it can be changed."""
-    complete = update(Mobility).where(Mobility.workspace_id == trainee.workspace).values(status="complete")
-    with engine_of(app).begin() as connection:
-        connection.execute(complete)
+    complete_all(app, trainee)
     document, deleted = draft("learning_agreement"), draft("learning_agreement", title="Dzēsts")
     trainee.submit(trainee.get(document.tab("status")), "#section-form", status__level="EQF 4")
     trainee.post(deleted.at("delete"), {"revision": "1"})
@@ -77,6 +75,12 @@ def places(
         "person_id": person_of(trainee, project, VIEWER),
         "import_id": import_of(trainee, project),
     }
+
+
+def complete_all(app: Flask, visitor: Visitor) -> None:
+    complete = update(Mobility).where(Mobility.workspace_id == visitor.workspace).values(status="complete")
+    with engine_of(app).begin() as connection:
+        connection.execute(complete)
 
 
 def comment(visitor: Visitor, mobility: str) -> None:
