@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from flask import Flask, request, session
+from flask import Flask, g, request, session
 from flask_babel import format_date, format_datetime, get_locale
 
 from bm_workspace import wording
@@ -37,8 +37,18 @@ def _asked_by_browser() -> str:
 
 
 def language() -> str:
-    """The language of this page."""
-    return str(get_locale() or wording.SOURCE_LANGUAGE)
+    """The language of this page, settled where it is first asked for."""
+    if "language" not in g:
+        g.language = str(get_locale() or wording.SOURCE_LANGUAGE)
+    return str(g.language)
+
+
+def _gettext(text: str) -> str:
+    return wording.catalogue(language()).gettext(text)
+
+
+def _ngettext(one: str, many: str, count: int) -> str:
+    return wording.catalogue(language()).ngettext(one, many, count)
 
 
 def say(text: Text | str) -> str:
@@ -87,7 +97,10 @@ def here() -> str:
 
 
 def register(app: Flask) -> None:
-    """Give the templates these words."""
+    """Give the templates these words. A list says some 300: Flask-Babel asks for the locale at each."""
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
+        gettext=_gettext, ngettext=_ngettext, newstyle=True
+    )
     app.jinja_env.filters.update(say=say, code=code, activity=activity, day=day, moment=moment)
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,

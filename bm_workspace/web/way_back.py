@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from flask import Flask, has_request_context, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 
 from bm_workspace.store import lists
 from bm_workspace.store.listing import Declared
@@ -55,10 +55,11 @@ def carry(endpoint: str, values: dict[str, Any]) -> None:
 
 def carried() -> str:
     """The state of this list, or of the list that this page was opened from; empty where it has none."""
-    endpoint = request.endpoint or ""
-    if endpoint in LISTS:
-        return _written(endpoint, request.args)
-    return _written(*_read(request.args.get(BACK, "")))
+    if "way_back" not in g:
+        endpoint = request.endpoint or ""
+        listed = (endpoint, request.args) if endpoint in LISTS else _read(request.args.get(BACK, ""))
+        g.way_back = _written(*listed)
+    return str(g.way_back)
 
 
 def _written(endpoint: str, asked: Mapping[str, str]) -> str:
