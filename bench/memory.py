@@ -52,10 +52,13 @@ class Crowd:
     def work(self) -> None:
         """All at once, until enough is done or something is wrong."""
         threads = [Thread(target=self.practise, args=(number,)) for number in range(AT_ONCE)]
-        for one in threads:
-            one.start()
-        for one in threads:
-            one.join()
+        try:
+            for one in threads:
+                one.start()
+            for one in threads:
+                one.join()
+        finally:
+            self.enough.set()  # also where somebody breaks it off
 
     def practise(self, number: int) -> None:
         """One trainee."""
