@@ -22,7 +22,7 @@ MAX_REQUEST = 8 * 1024 * 1024
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, its database migrated. Raises BadSetting, NewerDatabase or DatabaseUnavailable."""
     settings = settings or read_settings()
-    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=str(folder("static")))
+    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=None)
     app.config.from_mapping(_flask_settings(settings))
     _believe(app, settings.proxies)
     db.init_app(app)

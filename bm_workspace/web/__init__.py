@@ -5,6 +5,7 @@ from flask_babel import Babel
 
 from bm_workspace.esco import ATTRIBUTION
 from bm_workspace.web import (
+    assets,
     bulk_documents,
     bulk_mobilities,
     compare,
@@ -73,6 +74,7 @@ def register(app: Flask, babel: Babel) -> None:
     )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    assets.register(app)
     request_log.register(app)
     scope.register(app)
     headers.register(app)

@@ -34,7 +34,8 @@ def places(
         "person_id": person_of(trainee, project, "Šūmane"),
         "import_id": import_of(trainee, project),
         "suffix": "csv",
-        "filename": "app.css",
+        "digest": page(trainee.get("/")).select_one("link[href$='/app.css']")["href"].split("/")[2],
+        "name": "app.css",
     }
 
 
