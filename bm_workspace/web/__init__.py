@@ -9,6 +9,7 @@ from bm_workspace.web import (
     bulk_documents,
     bulk_mobilities,
     compare,
+    database,
     documents,
     downloads,
     duplicating,
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     taking_over.bp,
     duplicating.bp,
     esco.bp,
+    database.bp,
 )
 
 

@@ -23,6 +23,7 @@ OPEN = {
     "entrance.come_back": "opens one by its return code",
     "entrance.choose_language": "can be chosen before",
     "entrance.help_page": "can be read before",
+    "database.route": "can be read before",
 }
 """Endpoints that need no workspace, each with the reason."""
 
