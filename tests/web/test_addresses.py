@@ -7,9 +7,10 @@ from flask import Flask
 
 from bm_workspace.web.headers import HEADERS
 from bm_workspace.web.scope import OPEN
-from tests.conftest import Draft, import_of, organisation_of, person_of
+from tests.conftest import Draft
 from tests.web.addresses import address_of, kept_list, real_list, rules
 from tests.web.browsing import HTMX, Visitor, page, shown_value
+from tests.web.places import places_of
 from tests.web.things import DocumentAt, asked, everything_counted
 
 Places = Mapping[str, object]
@@ -17,25 +18,9 @@ SENT = {"participant-full_name": "Ģirts Ūdris", "title": "Līgums & <Co>", "re
 
 
 @pytest.fixture
-def places(
-    trainee: Visitor, project: str, mobility: str, group: tuple[str, str], agreement: DocumentAt
-) -> Places:
+def places(trainee: Visitor) -> Places:
     """What the placeholders of addresses stand for in the trainee's workspace."""
-    return {
-        "code": project,
-        "mobility_id": mobility,
-        "group_code": group[0],
-        "group_id": group[1],
-        "document_id": agreement.id,
-        "key": "participant",
-        "number": 1,
-        "entry": "budget",
-        "organisation_id": organisation_of(trainee, project, "Kornblume"),
-        "person_id": person_of(trainee, project, "Šūmane"),
-        "import_id": import_of(trainee, project),
-        "suffix": "csv",
-        "filename": "app.css",
-    }
+    return places_of(trainee)
 
 
 def is_open(app: Flask, rule: str) -> bool:
