@@ -4,11 +4,13 @@ import re
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Flask, g, redirect, request, session, url_for
+from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from werkzeug.wrappers import Response
 
 from bm_workspace.extensions import csrf, db
+from bm_workspace.services.bounds import Bound, place_of
+from bm_workspace.store.address_counts import AddressCounts
 from bm_workspace.store.errors import NotFound
 from bm_workspace.store.skills import Skills
 from bm_workspace.store.workspace_store import WorkspaceStore
@@ -101,6 +103,15 @@ def store() -> WorkspaceStore:
 def workspaces() -> Workspaces:
     """Workspaces as a whole, to open one."""
     return Workspaces(db.session())
+
+
+def bound(act: str) -> Bound:
+    """How often this visitor's address may do something."""
+    key, address = str(current_app.secret_key).encode(), request.remote_addr or ""
+    most = current_app.config["BM_MOST"][act]
+    return Bound(
+        counts=AddressCounts(db.session()), act=act, place=place_of(address, act, key=key), most=most
+    )
 
 
 def skills() -> Skills:
