@@ -1,6 +1,6 @@
 """What every answer carries: where things may come from, and what may be kept."""
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app
 from werkzeug.wrappers import Response
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -33,8 +33,7 @@ def register(app: Flask) -> None:
 def add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
-        response.headers.setdefault("Cache-Control", "no-store")
+    response.headers.setdefault("Cache-Control", "no-store")
     if current_app.config["BM_HOSTED"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     return response
