@@ -12,11 +12,14 @@ from werkzeug.wrappers import Response
 
 from bm_workspace.render import RenderError
 from bm_workspace.store.errors import (
+    DatabaseFull,
     DatabaseUnavailable,
     LimitReached,
     NewerDatabase,
     NotAllowed,
     NotFound,
+    PerhapsSaved,
+    ReadOnlyDatabase,
     StaleDocument,
     StalePage,
     TitleTaken,
@@ -86,6 +89,30 @@ def unavailable(error: DatabaseUnavailable) -> Words:
     )
 
 
+def perhaps_saved(_error: PerhapsSaved) -> Words:
+    current_app.logger.error("the database was lost while a change was committed")
+    return gettext("It is not certain whether this was saved"), gettext(
+        "The connection to the database broke off at the last moment. What you typed stands below. "
+        "Wait a moment, then press Send again: nothing is done twice."
+    )
+
+
+def full(_error: DatabaseFull) -> Words:
+    current_app.logger.error("there is no room left for the database")
+    return gettext("There is no room left"), gettext(
+        "Nothing was saved: the disk of this site is full. What you typed stands below. Tell whoever runs "
+        "this site, keep this page open, and press Send again once there is room."
+    )
+
+
+def read_only(_error: ReadOnlyDatabase) -> Words:
+    current_app.logger.error("the database can only be read")
+    return gettext("The database takes no changes"), gettext(
+        "Nothing was saved: the program may not write to its database. What you typed stands below. Tell "
+        "whoever runs this site, keep this page open, and press Send again once that is mended."
+    )
+
+
 def newer_database(_error: NewerDatabase) -> Words:
     return gettext("The program is being renewed"), gettext(
         "The database already belongs to a newer version, so nothing was saved. What you typed stands below. "
@@ -125,6 +152,9 @@ ANSWERS: dict[type[Exception], tuple[int, Callable[[Any], Words]]] = {
     CSRFError: (400, bad_token),
     NoWorkspace: (401, no_workspace),
     DatabaseUnavailable: (503, unavailable),
+    PerhapsSaved: (503, perhaps_saved),
+    DatabaseFull: (503, full),
+    ReadOnlyDatabase: (503, read_only),
     NewerDatabase: (503, newer_database),
     RequestEntityTooLarge: (413, too_large),
     RenderError: (500, not_printed),
