@@ -41,6 +41,8 @@ class Rows:
         self.workspace_id = workspace_id
         self.acting = acting
         self.now = now
+        self.has_changed = False
+        """Whether a change was committed: what fails afterwards cannot say that nothing was saved."""
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -67,6 +69,7 @@ class Rows:
             if type(error) is DatabaseUnavailable:  # no room and no right to write are answers
                 raise PerhapsSaved from error
             raise
+        self.has_changed = True
 
     def _mark_change(self) -> None:
         """Keep the hour of the last change, by which idle workspaces are known."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, RequestEntityTooLarge
@@ -84,13 +84,15 @@ def no_workspace(_error: NoWorkspace) -> Words:
 
 def unavailable(error: DatabaseUnavailable) -> Words:
     current_app.logger.error("the database does not answer: %s", type(error.__cause__).__name__)
+    if g.get("store") and g.store.has_changed:
+        return perhaps_saved(error)  # it was, and then the way on could not be shown
     return gettext("The database does not answer"), gettext(
         "Nothing was saved just now. What you typed stands below. Wait a moment, then press Send again."
     )
 
 
-def perhaps_saved(_error: PerhapsSaved) -> Words:
-    current_app.logger.error("the database was lost while a change was committed")
+def perhaps_saved(_error: DatabaseUnavailable) -> Words:
+    current_app.logger.error("the database was lost with a change")
     return gettext("It is not certain whether this was saved"), gettext(
         "The connection to the database broke off at the last moment. What you typed stands below. "
         "Wait a moment, then press Send again: nothing is done twice."

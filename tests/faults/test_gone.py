@@ -12,6 +12,7 @@ from flask import Flask, Response
 from sqlalchemy import event
 
 from bm_workspace import create_app
+from bm_workspace.extensions import db
 from tests.conftest import settings_for
 from tests.faults.cluster import Cluster, own_server
 from tests.web.browsing import Visitor, text_of
@@ -138,16 +139,14 @@ def test_an_answer_that_is_finished_arrives_though_the_server_dies_before_its_en
     assert visitor.get(document.view).status_code == 200
 
 
-def test_a_server_that_dies_while_a_save_is_committed_leaves_it_open_whether_it_was_saved(
-    on_a_server: tuple[Visitor, DocumentAt], server: Cluster
+@pytest.mark.parametrize("moment", ["commit", "after_commit"])
+def test_a_server_that_dies_while_or_just_after_a_save_is_committed_leaves_open_whether_it_was_saved(
+    on_a_server: tuple[Visitor, DocumentAt], server: Cluster, moment: str
 ) -> None:
     visitor, document = on_a_server
-    engine = engine_of(visitor.app)
+    dies = engine_of(visitor.app) if moment == "commit" else db.session
+    event.listen(dies, moment, lambda _it: server.kill(), once=True)
 
-    def die(_connection: object) -> None:
-        server.kill()
-
-    event.listen(engine, "commit", die, once=True)
     refused = visitor.post(document.tab("participant"), TYPED, may_fail=True)
 
     tell_in_words(refused, "It is not certain whether this was saved")
