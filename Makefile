@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint breakages translate gallery bench bench-import bench-lists bench-growth load load-memory load-publish lock clean
+.PHONY: help run test lint breakages faults translate gallery bench bench-import bench-lists bench-growth load load-memory load-publish lock clean
 
 # Set on the command line: make run PORT=5055. HOST and PORT are not taken from the environment, where
 # shells and hosting panels keep other things under these names. Settings BM_… given on the command
@@ -62,6 +62,9 @@ lint: $(TESTERS) $(BUILT) ## Check style, types, layers and translations only
 
 breakages: $(TESTERS) $(BUILT) ## Break the product on purpose: a test must notice each breakage
 	$(call step,breakages,$(BIN)/python -m tests.breakages.run)
+
+faults: $(TESTERS) $(BUILT) ## Kill the program 100 times, its database 20 times, under 50 writing people (SHORT=1: 5 and 1)
+	$(call step,faults,$(BIN)/python -m tests.faults)
 
 translate: $(BUILT) ## Collect new texts into the catalogues and compile them
 	@$(BIN)/bm-workspace translate update
