@@ -60,6 +60,7 @@ def fuzz(kind: str, requests: int, number: int) -> Found:
             except (AssertionError, Flaky) as failure:
                 failures.append("".join(format_exception(failure)))
             number += 1
+            print(f"{kind}: {told(tally)}", file=sys.stderr, flush=True)
         engine_of(app).dispose()
     return Found(told=f"{kind}: {told(tally)}, in {monotonic() - began:.0f} s", failures=failures)
 
