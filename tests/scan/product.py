@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from tests.postgres import free_port
 
-PROJECT = re.compile(r'href="/projects/([^"/?]+)"')
+PROJECT = re.compile(r'href="/projects/([^"/?]+)')
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
