@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bm_workspace.config import Settings, read_settings
-from bm_workspace.extensions import babel, csrf, db, htmx
+from bm_workspace.extensions import babel, csrf, db, htmx, let_go
 from bm_workspace.paths import folder
 from bm_workspace.render.pdf import prepare as prepare_pdf
 from bm_workspace.services.bounds import OPENING, WRONG_CODE, forget_counts
@@ -27,10 +27,11 @@ MAX_REQUEST = 8 * 1024 * 1024
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, its database migrated. Raises BadSetting, NewerDatabase or DatabaseUnavailable."""
     settings = settings or read_settings()
-    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=str(folder("static")))
+    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=None)
     app.config.from_mapping(_flask_settings(settings))
     _believe(app, settings.proxies)
     db.init_app(app)
+    app.teardown_appcontext(let_go)
     csrf.init_app(app)
     htmx.init_app(app)
     register(app, babel)

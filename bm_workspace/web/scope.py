@@ -18,20 +18,21 @@ from bm_workspace.store.workspaces import Workspaces
 from bm_workspace.web.reading import here, keep_language
 
 OPEN = {
-    "static": "style, script and fonts hold nothing of anybody",
+    "asset": "style and scripts hold nothing of anybody",
     "entrance.healthz": "a load balancer has no workspace",
     "entrance.welcome": "where a workspace is opened",
     "entrance.start": "opens one",
     "entrance.come_back": "opens one by its return code",
     "entrance.choose_language": "can be chosen before",
     "entrance.help_page": "can be read before",
+    "database.route": "can be read before",
 }
 """Endpoints that need no workspace, each with the reason."""
 
 INNER = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
 """A path of this site: browsers drop tabs and line ends, and read two slashes as another host."""
 
-WITHOUT_DATABASE = {"static", "entrance.healthz"}
+WITHOUT_DATABASE = {"asset", "entrance.healthz"}
 
 
 class Cookies(SecureCookieSessionInterface):

@@ -18,6 +18,7 @@ from bm_workspace.keys import sort_key
 from bm_workspace.merge import Edit
 from bm_workspace.schema.types import FIRST_ROW, ROW_ID, Field, Kind, Need, Row, Section, Values, Version
 from bm_workspace.status import Issue
+from bm_workspace.web import widgets
 from bm_workspace.web.form_language import FormLanguage
 from bm_workspace.web.reading import language, say
 from bm_workspace.wording import Text
@@ -26,7 +27,11 @@ ROW_NAME = re.compile(r"[a-z0-9]{1,16}")
 
 
 def _line(**attributes: Any) -> Any:
-    return lambda: StringField(render_kw=attributes)
+    return lambda: StringField(widget=widgets.line, render_kw=attributes)
+
+
+def _choice() -> Any:
+    return SelectField(widget=widgets.choice, validate_choice=False)
 
 
 WIDGETS: Mapping[Kind, Any] = {
@@ -35,9 +40,9 @@ WIDGETS: Mapping[Kind, Any] = {
     Kind.DATE: _line(inputmode="numeric", placeholder="31.01.2026", size=12),
     Kind.NUMBER: _line(inputmode="numeric", size=6),
     Kind.ESCO_URI: _line(inputmode="url", spellcheck="false"),
-    Kind.LONG_TEXT: lambda: TextAreaField(render_kw={"rows": 6}),
-    Kind.ORGANISATION: lambda: SelectField(validate_choice=False),
-    Kind.CHOICE: lambda: SelectField(validate_choice=False),
+    Kind.LONG_TEXT: lambda: TextAreaField(widget=widgets.long_text, render_kw={"rows": 6}),
+    Kind.ORGANISATION: _choice,
+    Kind.CHOICE: _choice,
 }
 
 

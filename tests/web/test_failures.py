@@ -25,7 +25,12 @@ NEWER = "UPDATE alembic_version SET version_num = '9999'"
 @pytest.fixture
 def victim(other_app: Flask) -> tuple[Visitor, DocumentAt]:
     """Somebody with a document, on a database that may be harmed."""
-    visitor = started(Visitor(other_app))
+    return with_a_document(other_app)
+
+
+def with_a_document(app: Flask) -> tuple[Visitor, DocumentAt]:
+    """Somebody who has started practising and made a document."""
+    visitor = started(Visitor(app))
     project = visitor.get("/first-project").location.split("/")[2]
     address = dialog_of(project, mobility_of(visitor, project, "Žanete Ābele"))
     made = visitor.submit(visitor.get(address), "#create-dialog form")

@@ -6,7 +6,7 @@ from flask import Flask
 from tests.conftest import act_as, project_of
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import HTMX, Visitor, page, text_of
-from tests.web.places import places_of
+from tests.web.places import Places
 from tests.web.things import DocumentAt, held_by
 
 VIEWER = "Agnese Šūmane"
@@ -40,9 +40,9 @@ SENT = {
 
 
 @pytest.fixture
-def places(trainee: Visitor) -> dict[str, str]:
-    """What the placeholders of addresses stand for in the trainee's workspace."""
-    return places_of(trainee)
+def places(trainee: Visitor, project: str, rule: str) -> dict[str, str]:
+    """What the placeholders of an address stand for in the trainee's workspace."""
+    return Places(trainee).needed_by(rule) | {"code": project}
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])

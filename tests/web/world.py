@@ -18,7 +18,7 @@ from tests.conftest import started
 from tests.web.addresses import address_of
 from tests.web.browsing import Visitor
 from tests.web.mobility_forms import base, create, create_group
-from tests.web.places import places_of
+from tests.web.places import Places
 from tests.web.things import DocumentAt, engine_of, held_by
 
 NEVER: Mapping[str, str] = {
@@ -76,7 +76,7 @@ class World:
 def world_of(app: Flask) -> World:
     """Both have the same project, and each has things in it that the other has not."""
     trainee, stranger = started(Visitor(app)), started(Visitor(app))
-    theirs, own = places_of(trainee), places_of(stranger)
+    theirs, own = dict(Places(trainee)), dict(Places(stranger))
     for text in ("viens", "divi"):
         document = DocumentAt(UUID(theirs["document_id"]))
         trainee.submit(trainee.get(document.tab("status")), "#section-form", status__level=text)
