@@ -23,6 +23,7 @@ KEPT_HEADERS = {
     "Referrer-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
 }
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -157,7 +158,10 @@ def test_the_request_id_is_that_of_nginx_whatever_a_visitor_sends(front: Front) 
 
 
 def test_style_is_compressed_and_pages_are_too(front: Front) -> None:
-    for address in ("/static/app.css", "/help"):
+    with front.browser().open(front.https + "/help") as page:
+        style = re.search(r'href="(/static/[^"]+\.css)"', page.read().decode())
+    assert style
+    for address in (style[1], "/help"):
         asked = Request(front.https + address, headers={"Accept-Encoding": "gzip"})  # noqa: S310
         with front.browser().open(asked) as answer:
             assert answer.headers["Content-Encoding"] == "gzip"
