@@ -16,6 +16,10 @@ from bm_workspace.store.base import engine_options, prepare_engine
 from bm_workspace.store.skill_indexes import KeptWarm
 from bm_workspace.web import register
 
+COOKIE = "bm_workspace"
+HOST_COOKIE = f"__Host-{COOKIE}"
+"""Browsers take a cookie of this name over HTTPS only, and from no other host of the same domain."""
+
 COOKIE_LIFE = timedelta(days=30)
 MAX_REQUEST = 8 * 1024 * 1024
 
@@ -60,7 +64,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "PERMANENT_SESSION_LIFETIME": COOKIE_LIFE,
-        "SESSION_COOKIE_NAME": "bm_workspace",
+        "SESSION_COOKIE_NAME": HOST_COOKIE if settings.hosted else COOKIE,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.hosted,

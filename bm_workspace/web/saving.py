@@ -51,6 +51,16 @@ def save(form: Form, key: str, *, quietly: bool = False) -> Response:
     return redirect(_next_address(form, key, edit), 303)
 
 
+def meanwhile(saved: str) -> str:
+    """What stands at a field whose text is not saved, because the page was too old: what is saved."""
+    sentence: str = gettext(
+        "Not saved yet: in another window something was changed meanwhile. Saved is: %(saved)s. "
+        "Press the button once more to save yours instead.",
+        saved=saved,
+    )
+    return sentence
+
+
 def tell_of_differing(count: int) -> None:
     """Say that documents have other answers than their mobility by now, where that is so."""
     if count:
