@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.message import Message
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 import pytest
 
@@ -25,6 +25,9 @@ KEPT_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+FIRST_VISIT, CHANGE_OF_TABS = 120_000, 15_000
+"""Bytes over the wire, compressed."""
+
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -157,15 +160,36 @@ def test_the_request_id_is_that_of_nginx_whatever_a_visitor_sends(front: Front) 
     assert [line["rule"] for line in lines if line["request"] == given] == ["/help"]
 
 
-def test_style_is_compressed_and_pages_are_too(front: Front) -> None:
-    with front.browser().open(front.https + "/help") as page:
-        style = re.search(r'href="(/static/[^"]+\.css)"', page.read().decode())
-    assert style
-    for address in (style[1], "/help"):
-        asked = Request(front.https + address, headers={"Accept-Encoding": "gzip"})  # noqa: S310
-        with front.browser().open(asked) as answer:
+def test_a_first_visit_is_small_and_asks_for_two_styles_and_two_scripts(front: Front) -> None:
+    browser = front.browser()
+    page, text = over_the_wire(browser, front, "/")
+    assets = re.findall(r'"(/static/[^"]+)"', text)
+
+    taken = page + sum(over_the_wire(browser, front, asset)[0] for asset in assets)
+
+    assert sum(asset.endswith(".css") for asset in assets) <= 2
+    assert sum(asset.endswith(".js") for asset in assets) <= 2
+    assert 20_000 < taken < FIRST_VISIT
+
+
+def test_a_change_of_tabs_is_small(front: Front, trainee: Trainee) -> None:
+    listed = trainee.text(trainee.project.replace("mobilities", "documents"))
+    for document in re.findall(r'"(/documents/[^"]+/edit)', listed):
+        for tab in re.findall(r'name="go" value="([a-z_]+)"', trainee.text(document)):
+            size, text = over_the_wire(trainee.browser, front, f"{document}/{tab}", **{"HX-Request": "true"})
+            assert text.startswith('<div id="editor"')
+            assert size < CHANGE_OF_TABS
+
+
+def over_the_wire(browser: OpenerDirector, front: Front, address: str, **headers: str) -> tuple[int, str]:
+    """How many bytes an answer takes, compressed, and what it says."""
+    asked = Request(front.https + address, headers={"Accept-Encoding": "gzip", **headers})  # noqa: S310
+    with browser.open(asked) as answer:
+        body = answer.read()
+        if not address.endswith("/icon.svg"):
             assert answer.headers["Content-Encoding"] == "gzip"
-            assert gzip.decompress(answer.read())
+    packed = body.startswith(b"\x1f\x8b")
+    return len(body), (gzip.decompress(body) if packed else body).decode()
 
 
 def test_plain_http_leads_to_https(front: Front) -> None:
