@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bm_workspace.config import Settings, read_settings
-from bm_workspace.extensions import babel, csrf, db, htmx
+from bm_workspace.extensions import babel, csrf, db, htmx, let_go
 from bm_workspace.paths import folder
 from bm_workspace.render.pdf import prepare as prepare_pdf
 from bm_workspace.services.bounds import OPENING, WRONG_CODE, forget_counts
@@ -15,6 +15,10 @@ from bm_workspace.services.upkeep import bring_up_to_date
 from bm_workspace.store.base import engine_options, prepare_engine
 from bm_workspace.store.skill_indexes import KeptWarm
 from bm_workspace.web import register
+
+COOKIE = "bm_workspace"
+HOST_COOKIE = f"__Host-{COOKIE}"
+"""Browsers take a cookie of this name over HTTPS only, and from no other host of the same domain."""
 
 COOKIE_LIFE = timedelta(days=30)
 MAX_REQUEST = 8 * 1024 * 1024
@@ -27,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(_flask_settings(settings))
     _believe(app, settings.proxies)
     db.init_app(app)
+    app.teardown_appcontext(let_go)
     csrf.init_app(app)
     htmx.init_app(app)
     register(app, babel)
@@ -59,7 +64,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "PERMANENT_SESSION_LIFETIME": COOKIE_LIFE,
-        "SESSION_COOKIE_NAME": "bm_workspace",
+        "SESSION_COOKIE_NAME": HOST_COOKIE if settings.hosted else COOKIE,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.hosted,

@@ -112,6 +112,11 @@ def is_root() -> bool:
     return os.geteuid() == 0
 
 
+def owner() -> dict[str, Any]:
+    """As whom a program of the cluster is started."""
+    return {"user": "postgres", "group": "postgres", "extra_groups": ()} if is_root() else {}
+
+
 def give_to_owner(home: Path) -> None:
     """Lets the user that runs the cluster write in its folder."""
     if is_root():
@@ -120,11 +125,10 @@ def give_to_owner(home: Path) -> None:
 
 def as_owner(home: Path, *command: str | Path) -> None:
     """Runs a command as the user that owns the cluster; its words are shown only when it fails."""
-    owner: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": ()} if is_root() else {}
     with tempfile.TemporaryFile() as words:
         try:
             subprocess.run(
-                command, cwd=home, stdin=subprocess.DEVNULL, stdout=words, stderr=words, check=True, **owner
+                command, cwd=home, stdin=subprocess.DEVNULL, stdout=words, stderr=words, check=True, **owner()
             )
         except subprocess.CalledProcessError as error:
             words.seek(0)

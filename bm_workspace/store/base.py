@@ -15,11 +15,10 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase
 
-from bm_workspace.store.errors import DatabaseUnavailable
+from bm_workspace.store.faults import in_our_words
+from bm_workspace.store.sqlite_file import stay_with_the_file
 
 WRITING = "bm_writing"
 """Execution option of a transaction that will write: SQLite must know before it reads."""
@@ -76,10 +75,11 @@ def new_engine(url: str) -> Engine:
 
 def prepare_engine(engine: Engine) -> None:
     """Make an engine keep our promises: real transactions, foreign keys, errors in our words."""
-    event.listen(engine, "handle_error", _in_our_words)
+    event.listen(engine, "handle_error", in_our_words)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        stay_with_the_file(engine)
 
 
 def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:
@@ -91,12 +91,3 @@ def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get(WRITING)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _in_our_words(context: ExceptionContext) -> None:
-    """A database that is locked, gone, full or no database is one thing to the people who wait for it."""
-    if context.is_pre_ping:
-        return  # the server was restarted meanwhile: the pool connects anew by itself
-    error = context.sqlalchemy_exception
-    if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
-        raise DatabaseUnavailable from context.original_exception

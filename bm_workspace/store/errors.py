@@ -81,7 +81,19 @@ class TooOften(RuntimeError):
 
 
 class DatabaseUnavailable(ConnectionError):
-    """The database is locked, full or gone: nothing was saved."""
+    """The database is locked or gone: nothing was saved."""
+
+
+class PerhapsSaved(DatabaseUnavailable):
+    """The database was lost while it was told to keep a change: whether it has, nobody knows yet."""
+
+
+class DatabaseFull(DatabaseUnavailable):
+    """There is no room left where the database is kept: nothing was saved."""
+
+
+class ReadOnlyDatabase(DatabaseUnavailable):
+    """The database can be read at best: nothing was saved, and waiting does not help."""
 
 
 class NewerDatabase(RuntimeError):

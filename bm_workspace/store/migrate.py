@@ -8,13 +8,18 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
 
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.errors import NewerDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-UPGRADE_LOCK = 7_304_518
-"""Any number, the same in every process: one of them changes what all share, the others wait."""
+UPGRADE_LOCK, SCHEMA_LOCK = 7_304_518, 7_304_519
+"""Any numbers, the same in every process.
+
+Of the first: one process changes what all share, the others wait. Of the second: whoever writes shares it,
+and whoever raises the schema has it alone.
+"""
 
 
 def configuration() -> Config:
@@ -40,7 +45,11 @@ def upgrade(engine: Engine) -> None:
     """Migrate to the newest schema in one transaction. Raises NewerDatabase, which it leaves untouched."""
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         wait_for_turn(connection)
-        refuse_newer(current_version(connection))
+        version = current_version(connection)
+        refuse_newer(version)
+        if version == head():
+            return
+        _lock(connection, "pg_advisory_xact_lock", SCHEMA_LOCK)
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -50,7 +59,27 @@ def wait_for_turn(connection: Connection) -> None:
     """Let one process after the other change what all workspaces share; on SQLite writing does that."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET LOCAL lock_timeout = 0"))
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
+    _lock(connection, "pg_advisory_xact_lock", UPGRADE_LOCK)
+
+
+def keep_schema(connection: Connection) -> None:
+    """Until the end of a writing transaction nobody raises the schema. Raises NewerDatabase."""
+    _lock(connection, "pg_advisory_xact_lock_shared", SCHEMA_LOCK)
+    refuse_newer(connection.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def begin_writing(session: Session) -> Connection:
+    """Begin a transaction that will write and reads everything anew. Raises NewerDatabase."""
+    session.rollback()
+    connection = session.connection(execution_options={WRITING: True})
+    keep_schema(connection)
+    return connection
+
+
+def _lock(connection: Connection, kind: str, number: int) -> None:
+    """Take a lock until the transaction ends; on SQLite whoever writes is alone anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT {kind}(:number)"), {"number": number})
 
 
 def current_version(connection: Connection) -> str | None:

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, case, select, update
 from sqlalchemy.orm import Session, aliased, contains_eager
 
 from bm_workspace.policies import EDIT
-from bm_workspace.store.base import WRITING
-from bm_workspace.store.errors import NotFound
+from bm_workspace.store.errors import DatabaseUnavailable, NotFound, PerhapsSaved
+from bm_workspace.store.migrate import begin_writing
 from bm_workspace.store.models import Owned, Person, Project, Workspace
 
 Row = TypeVar("Row", bound=Owned)
@@ -41,22 +41,35 @@ class Rows:
         self.workspace_id = workspace_id
         self.acting = acting
         self.now = now
+        self.has_changed = False
+        """Whether a change was committed: what fails afterwards cannot say that nothing was saved."""
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One change: begun as a writing transaction, committed at the end, nothing kept where it fails.
 
         What was read before is read again, so that nothing is decided on an older state.
+        Raises NewerDatabase, PerhapsSaved.
         """
-        self.session.rollback()
-        self.session.connection(execution_options={WRITING: True})
+        begin_writing(self.session)
         try:
             yield
             self._mark_change()
-            self.session.commit()
+            self._commit()
         except BaseException:
             self.session.rollback()
             raise
+
+    def _commit(self) -> None:
+        """Keep the change. Raises PerhapsSaved where no answer comes: the last word may be lost, or not."""
+        self.session.flush()
+        try:
+            self.session.commit()
+        except DatabaseUnavailable as error:
+            if type(error) is DatabaseUnavailable:  # no room and no right to write are answers
+                raise PerhapsSaved from error
+            raise
+        self.has_changed = True
 
     def _mark_change(self) -> None:
         """Keep the hour of the last change, by which idle workspaces are known."""

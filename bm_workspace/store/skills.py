@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bm_workspace.esco import Skill, embedded, in_order, keys
 from bm_workspace.store.base import WRITING
 from bm_workspace.store.esco_models import EscoSet, EscoSkill
-from bm_workspace.store.migrate import wait_for_turn
+from bm_workspace.store.migrate import keep_schema, wait_for_turn
 from bm_workspace.store.skill_indexes import index_of, stored_sets
 from bm_workspace.wording import LANGUAGES, SOURCE_LANGUAGE
 
@@ -63,6 +63,7 @@ class Skills:
         connection = self.session.connection(execution_options={WRITING: True})
         try:
             wait_for_turn(connection)
+            keep_schema(connection)
             former = {language: _replace(connection, IMPORT, language, skills) for language, skills in sets}
             self.session.commit()
         except BaseException:

@@ -8,9 +8,8 @@ from uuid import UUID
 from sqlalchemy import CursorResult, delete, select, text
 from sqlalchemy.orm import Session
 
-from bm_workspace.store.base import WRITING
 from bm_workspace.store.errors import NotFound
-from bm_workspace.store.migrate import refuse_newer
+from bm_workspace.store.migrate import begin_writing, refuse_newer
 from bm_workspace.store.models import Workspace
 from bm_workspace.store.seed import fill
 
@@ -58,8 +57,7 @@ class Workspaces:
 
     def remove(self, workspace_id: UUID, idle_since: datetime) -> bool:
         """Remove a workspace for ever with all that is in it; False where it was changed meanwhile."""
-        self.session.rollback()
-        self.session.connection(execution_options={WRITING: True})
+        begin_writing(self.session)
         still = (Workspace.id == workspace_id, Workspace.changed_at < idle_since)
         removed = self.session.execute(delete(Workspace).where(*still))
         self.session.commit()
@@ -67,8 +65,7 @@ class Workspaces:
 
     def open(self, workspace_id: UUID, return_code: str, now: datetime) -> None:
         """Make a workspace with the whole scenario in it, in one transaction."""
-        self.session.rollback()
-        self.session.connection(execution_options={WRITING: True})
+        begin_writing(self.session)
         fill(self.session, workspace_id, return_code, now)
         self.session.commit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, RequestEntityTooLarge
@@ -12,11 +12,14 @@ from werkzeug.wrappers import Response
 
 from bm_workspace.render import RenderError
 from bm_workspace.store.errors import (
+    DatabaseFull,
     DatabaseUnavailable,
     LimitReached,
     NewerDatabase,
     NotAllowed,
     NotFound,
+    PerhapsSaved,
+    ReadOnlyDatabase,
     StaleDocument,
     StalePage,
     TitleTaken,
@@ -83,8 +86,34 @@ def no_workspace(_error: NoWorkspace) -> Words:
 
 def unavailable(error: DatabaseUnavailable) -> Words:
     current_app.logger.error("the database does not answer: %s", type(error.__cause__).__name__)
+    if g.get("store") and g.store.has_changed:
+        return perhaps_saved(error)  # it was, and then the way on could not be shown
     return gettext("The database does not answer"), gettext(
         "Nothing was saved just now. What you typed stands below. Wait a moment, then press Send again."
+    )
+
+
+def perhaps_saved(_error: DatabaseUnavailable) -> Words:
+    current_app.logger.error("the database was lost with a change")
+    return gettext("It is not certain whether this was saved"), gettext(
+        "The connection to the database broke off at the last moment. What you typed stands below. "
+        "Wait a moment, then press Send again: nothing is done twice."
+    )
+
+
+def full(_error: DatabaseFull) -> Words:
+    current_app.logger.error("there is no room left for the database")
+    return gettext("There is no room left"), gettext(
+        "Nothing was saved: the disk of this site is full. What you typed stands below. Tell whoever runs "
+        "this site, keep this page open, and press Send again once there is room."
+    )
+
+
+def read_only(_error: ReadOnlyDatabase) -> Words:
+    current_app.logger.error("the database can only be read")
+    return gettext("The database takes no changes"), gettext(
+        "Nothing was saved: the program may not write to its database. What you typed stands below. Tell "
+        "whoever runs this site, keep this page open, and press Send again once that is mended."
     )
 
 
@@ -128,6 +157,9 @@ ANSWERS: dict[type[Exception], tuple[int, Callable[[Any], Words]]] = {
     NoWorkspace: (401, no_workspace),
     TooOften: (429, too_many_copies),
     DatabaseUnavailable: (503, unavailable),
+    PerhapsSaved: (503, perhaps_saved),
+    DatabaseFull: (503, full),
+    ReadOnlyDatabase: (503, read_only),
     NewerDatabase: (503, newer_database),
     RequestEntityTooLarge: (413, too_large),
     RenderError: (500, not_printed),

@@ -12,9 +12,10 @@ from tests.web.things import DocumentAt, everything_counted, revisions, saved
 from tests.web.world import NEVER, SENT, World, comparable, world_of
 
 NO_ID = {
+    "digest": "what a file of the program holds, the same for everybody",
     "entry": "an entry of the menu, the same for everybody",
-    "filename": "a file of the program",
     "key": "the key of a section, the same in every document of a type",
+    "name": "a file of the program",
     "suffix": "the kind of a file",
 }
 ADDRESSES = sorted({rule for _method, rule in kept_list()})

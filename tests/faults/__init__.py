@@ -1,0 +1,1 @@
+"""Nothing acknowledged is lost: the program and its database are killed while people write, and looked at."""
