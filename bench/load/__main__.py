@@ -120,6 +120,7 @@ def judge(runs: Sequence[Run], minutes: float, pace: float, into: Path) -> bool:
 
 def stop(number: int, _frame: FrameType | None) -> None:
     """A signal to end is an end in order: every server is ended on the way out."""
+    print("Broken off: no verdict.", file=sys.stderr)
     raise SystemExit(128 + number)
 
 
@@ -133,11 +134,9 @@ def main() -> None:
     options = parser.parse_args()
     usual = SHORT if options.short else {"runs": "sqlite:30 postgresql:200", "minutes": 20.0, "pace": 1.0}
     runs, minutes = options.runs or read(str(usual["runs"])), options.minutes or float(usual["minutes"])
-    signal.signal(signal.SIGTERM, stop)
-    try:
-        holds = judge(runs, minutes, float(usual["pace"]), options.into)
-    except KeyboardInterrupt:
-        raise SystemExit("Broken off: no verdict.") from None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    holds = judge(runs, minutes, float(usual["pace"]), options.into)
     print(f"\nLoad: {'everything holds that must' if holds else 'NOT everything holds that must'}")
     sys.exit(0 if holds else 1)
 
