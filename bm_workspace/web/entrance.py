@@ -4,6 +4,7 @@ from flask import Blueprint, g, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.answers import clean
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import guardian_signs_under
 from bm_workspace.services.bounds import OPENING, WRONG_CODE
@@ -57,7 +58,7 @@ def start_over() -> Response:
 
 @bp.post("/come-back")
 def come_back() -> Response:
-    typed = request.form.get("code", "")
+    typed = clean(request.form.get("code", ""), is_long=False)
     try:
         enter_workspace(come_back_to(workspaces(), typed, bound(WRONG_CODE), now=now()))
     except NotFound:

@@ -37,9 +37,9 @@ class Start:
     key: str = ""
 
 
-def starts() -> list[Start]:
-    """Every page of the address map."""
-    return [start for rule in rules("GET") for start in _of(rule)]
+def starts() -> list[list[Start]]:
+    """Every page of the address map, those of one rule together."""
+    return [list(_of(rule)) for rule in rules("GET")]
 
 
 def _of(rule: str) -> Iterable[Start]:

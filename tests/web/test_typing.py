@@ -141,3 +141,10 @@ def test_controls_in_what_no_page_has_sent_break_no_clash(trainee: Visitor, agre
 
     assert clash.status_code == 409
     assert page(clash).select_one("#conflict [name=ab]")["value"] == "xy"
+
+
+def test_controls_in_a_return_code_break_no_page(trainee: Visitor) -> None:
+    answer = trainee.post("/come-back", {"code": "AB\x02CD"})
+
+    assert answer.status_code == 422
+    assert shown(answer, "code") == "ABCD"
