@@ -16,7 +16,10 @@ from bm_workspace.schema.lists import activity_types, choices, offered_activitie
 from bm_workspace.store.models import Document, Mobility, Organisation, Person, Project
 from bm_workspace.store.records import document_keys, mobility_keys, organisation_columns, person_columns
 
-DOCUMENTS, MOBILITIES, GROUPS, PARTNERS = 100_000, 20_000, 2_000, 60
+DOCUMENTS, PARTNERS = 100_000, 60
+OF_A_MOBILITY, OF_A_GROUP = 5, 50
+"""For so many documents there is one mobility and one group mobility."""
+
 IN_USE = 17
 """Mobilities lead to so many of the organisations."""
 DELETED = 25
@@ -34,15 +37,16 @@ AT_ONCE = 2000
 Row = dict[str, Any]
 
 
-def fill(app: Flask, trainee: Trainee) -> None:
-    """Make the first project's lists long, by rows modelled on the workspace's own."""
+def fill(app: Flask, trainee: Trainee, count: int = DOCUMENTS) -> None:
+    """Make the first project's lists long, with so many documents modelled on the workspace's own."""
     with app.app_context():
         project = trainee.store().projects()[0]
         partners = list(_organisations(_model(Organisation, trainee)))
         names = [partner["name"] for partner in partners]
-        mobilities = [*_mobilities(_model(Mobility, trainee, kind="individual"), names, project)]
-        groups = [*_mobilities(_model(Mobility, trainee, kind="group"), names, project)]
-        documents = _documents(list(_models(trainee)), mobilities)
+        single, group = (_model(Mobility, trainee, kind=kind) for kind in ("individual", "group"))
+        mobilities = [*_mobilities(single, names, project, count // OF_A_MOBILITY)]
+        groups = [*_mobilities(group, names, project, count // OF_A_GROUP)]
+        documents = _documents(list(_models(trainee)), mobilities, count)
         indexes = [one for table in (Mobility, Document) for one in _of_lists(table)]
         for index in indexes:
             index.drop(db.session.connection())  # made at once when the rows are there, it takes a tenth
@@ -112,10 +116,10 @@ def _persons(model: Row) -> Iterator[Row]:
         }
 
 
-def _mobilities(model: Row, receiving: Sequence[str], project: Project) -> Iterator[Row]:
+def _mobilities(model: Row, receiving: Sequence[str], project: Project, count: int) -> Iterator[Row]:
     kind = model["kind"]
     codes = list(offered_activities(project.field, project.call_year, kind)) or [model["activity_type"]]
-    for place in range(GROUPS if kind == "group" else MOBILITIES):
+    for place in range(count):
         activity = codes[place % len(codes)]
         number = mobility_id(activity_types()[activity].code, 1000 + place // len(codes), project.code)
         starts_on = FIRST_DAY + timedelta(days=place * 7 % 600)
@@ -138,8 +142,8 @@ def _mobilities(model: Row, receiving: Sequence[str], project: Project) -> Itera
         }
 
 
-def _documents(models: Sequence[Row], mobilities: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
-    for place in range(DOCUMENTS):
+def _documents(models: Sequence[Row], mobilities: Sequence[Mapping[str, Any]], count: int) -> Iterator[Row]:
+    for place in range(count):
         mobility, model = mobilities[place % len(mobilities)], models[place * 7 // 3 % len(models)]
         title = f"{TITLES[place * 13 % len(TITLES)]} {place // len(mobilities) + 1}"
         yield {
@@ -149,7 +153,7 @@ def _documents(models: Sequence[Row], mobilities: Sequence[Mapping[str, Any]]) -
             "mobility_id": mobility["id"],
             "number": mobility["number"],
             "language": "lv" if place * 5 % 7 < 4 else "en",
-            "changed_at": FIRST_CHANGE + timedelta(minutes=place * 7919 % DOCUMENTS * 5, seconds=place % 60),
+            "changed_at": FIRST_CHANGE + timedelta(minutes=place * 7919 % count * 5, seconds=place % 60),
             "deleted_at": FIRST_CHANGE if place % DELETED == 3 else None,
             "receiving": mobility["receiving"],
             **document_keys(mobility["number"], title, mobility["participant"]),

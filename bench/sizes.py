@@ -24,7 +24,7 @@ PEOPLE, PDF_PEOPLE, DOCX_PEOPLE = 200, 500, 400
 
 def agreement(outcomes: int) -> Outline:
     """A learning agreement with so many outcomes."""
-    return _outline("learning_agreement", outcomes=list(_outcomes(outcomes)))
+    return _outline("learning_agreement", outcomes=list(many_outcomes(outcomes)))
 
 
 def programme(people: int) -> Outline:
@@ -33,10 +33,11 @@ def programme(people: int) -> Outline:
         {"id": f"p{n}", "name": f"Ņikita Ļubimovs-Šķēle {n}", "role": role, "note": f"{n % 9 + 1}.a klase"}
         for n, role in enumerate(islice(cycle(ROLES), people))
     ]
-    return _outline("group_programme", outcomes=list(_outcomes(5)), participants=listed)
+    return _outline("group_programme", outcomes=list(many_outcomes(5)), participants=listed)
 
 
-def _outcomes(count: int) -> Iterator[dict[str, str]]:
+def many_outcomes(count: int) -> Iterator[dict[str, str]]:
+    """So many learning outcomes, by all three frameworks."""
     texts = cycle(read("outcomes_lv")["outcomes"])
     for number, text, framework in zip(range(count), texts, cycle(FRAMEWORKS), strict=False):
         yield {"id": f"o{number}", **framework, "text": text["text"]}

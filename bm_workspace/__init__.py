@@ -9,11 +9,16 @@ from bm_workspace.config import Settings, read_settings
 from bm_workspace.extensions import babel, csrf, db, htmx, let_go
 from bm_workspace.paths import folder
 from bm_workspace.render.pdf import prepare as prepare_pdf
+from bm_workspace.services.bounds import OPENING, WRONG_CODE, forget_counts
 from bm_workspace.services.exchange import forget_old_files
 from bm_workspace.services.upkeep import bring_up_to_date
 from bm_workspace.store.base import engine_options, prepare_engine
 from bm_workspace.store.skill_indexes import KeptWarm
 from bm_workspace.web import register
+
+COOKIE = "bm_workspace"
+HOST_COOKIE = f"__Host-{COOKIE}"
+"""Browsers take a cookie of this name over HTTPS only, and from no other host of the same domain."""
 
 COOKIE_LIFE = timedelta(days=30)
 MAX_REQUEST = 8 * 1024 * 1024
@@ -22,7 +27,7 @@ MAX_REQUEST = 8 * 1024 * 1024
 def create_app(settings: Settings | None = None) -> Flask:
     """The application, its database migrated. Raises BadSetting, NewerDatabase or DatabaseUnavailable."""
     settings = settings or read_settings()
-    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=str(folder("static")))
+    app = Flask(__name__, template_folder=str(folder("templates")), static_folder=None)
     app.config.from_mapping(_flask_settings(settings))
     _believe(app, settings.proxies)
     db.init_app(app)
@@ -35,6 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         prepare_engine(db.engine)
         bring_up_to_date(db.engine)
         forget_old_files(db.engine, now=datetime.now(UTC))
+        forget_counts(db.engine, now=datetime.now(UTC))
     return app
 
 
@@ -58,7 +64,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "PERMANENT_SESSION_LIFETIME": COOKIE_LIFE,
-        "SESSION_COOKIE_NAME": "bm_workspace",
+        "SESSION_COOKIE_NAME": HOST_COOKIE if settings.hosted else COOKIE,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.hosted,
@@ -70,4 +76,5 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "BABEL_DEFAULT_LOCALE": "en",
         "BABEL_DEFAULT_TIMEZONE": settings.time_zone,
         "BM_HOSTED": settings.hosted,
+        "BM_MOST": {OPENING: settings.workspaces_per_hour, WRONG_CODE: settings.wrong_codes_per_hour},
     }

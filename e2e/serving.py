@@ -30,6 +30,8 @@ def served(folder: Path) -> Iterator[str]:
             secret_key="the key of the browser tests",
             hosted=False,
             time_zone="Europe/Riga",
+            workspaces_per_hour=0,  # all journeys come from one address
+            wrong_codes_per_hour=0,
         )
     )
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)

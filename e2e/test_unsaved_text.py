@@ -86,23 +86,6 @@ def test_following_a_link_away_and_coming_back_puts_typed_text_back(editor: Edit
     assert_put_back(Editor(editor.trainee))
 
 
-def test_a_lost_connection_keeps_the_text_says_so_and_saving_works_later(editor: Editor) -> None:
-    context, watch = editor.page.context, editor.trainee.watch
-    watch.is_offline = True
-    context.set_offline(True)
-    editor.save()
-    expect(editor.page.get_by_role("alert")).to_contain_text("Not saved yet: there is no connection.")
-    expect(editor.field("Address")).to_have_value(TYPED)
-
-    context.set_offline(False)
-    watch.is_offline = False
-    editor.save()
-
-    expect(editor.message("Saved.")).to_be_visible()
-    editor.page.reload()
-    expect(editor.field("Address")).to_have_value(TYPED)
-
-
 def test_after_an_expired_session_the_text_is_sent_again_once_the_workspace_is_open_in_another_tab(
     editor: Editor,
 ) -> None:

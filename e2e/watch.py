@@ -3,6 +3,7 @@
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
 NOT_LOADED = "Failed to load resource"
+OFFLINE = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED")
 
 
 class Watch:
@@ -29,7 +30,7 @@ class Watch:
             self.troubles.append(f"console {message.type}: {message.text}")
 
     def _is_expected(self, text: str) -> bool:
-        if self.is_offline and ("ERR_INTERNET_DISCONNECTED" in text or text.startswith("htmx:")):
+        if self.is_offline and (any(sign in text for sign in OFFLINE) or text.startswith("htmx:")):
             return True
         return text.startswith(NOT_LOADED) and any(f"status of {status} " in text for status in self.named)
 

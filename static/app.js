@@ -74,7 +74,7 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("submit", (event) => {
-  leaving = true;
+  leaving = !event.defaultPrevented;  // htmx has taken it, and stays on the page
   if (event.target.dataset.clears) forget(event.target.dataset.clears);
 });
 
@@ -120,10 +120,6 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   else forget(form.dataset.keep);
 });
 
-for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, (event) => isAside(event) || show(document.body.dataset.offline));
-}
-
 /* A field that belongs to another choice steps aside; its text is kept. */
 
 function applyConditions() {
@@ -140,7 +136,8 @@ function settle() {
   const editor = document.getElementById("editor");  // the target that htmx names is the one just taken away
   const wanted = editor && editor.dataset.focus && document.getElementById(editor.dataset.focus);
   const place = wanted || document.querySelector("[data-takes-focus]");
-  if (place) place.focus();
+  if (place && !savesByItself) place.focus();
+  savesByItself = false;
   const message = document.querySelector("#messages .message p, [data-takes-focus], #conflict-heading, #panel h2");
   if (message) announce(message.textContent);
 }

@@ -26,7 +26,8 @@ from bm_workspace.render.sheet import BOTTOM, SIDE, TEXT_WIDTH, Sheet, numbering
 rl_config.useA85 = 0  # streams as they are instead of as letters: a fifth smaller, and faster
 
 AUTHOR = "bm-workspace (practice)"
-KEPT_BYTES = 32 * 1024 * 1024
+KEPT_BYTES = 8 * 1024 * 1024
+"""Some two hundred PDFs of the usual size, in each process."""
 REFUSALS = (LayoutError, ResourceAccessError, RenderLimitError, ExpatError)
 FAILURES = (*REFUSALS, ValueError, LookupError, AttributeError, TypeError)
 """What ReportLab and xhtml2pdf raise about a document they cannot set."""

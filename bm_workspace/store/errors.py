@@ -1,6 +1,7 @@
 """What can go wrong below the pages, named for what happened; `web.errors` turns each into an answer."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from bm_workspace.wording import Text
@@ -69,6 +70,14 @@ class ClashingAnswers(StaleDocument):
 
 class LimitReached(RuntimeError):
     """The workspace holds as many documents as it can."""
+
+
+class TooOften(RuntimeError):
+    """It was done too often from one address; `wait` is the time until it may be done again."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(f"wait {wait}")
+        self.wait = wait
 
 
 class DatabaseUnavailable(ConnectionError):

@@ -1,8 +1,9 @@
 """The realistic data of a new workspace, from `fixtures/`, the call year and the day of opening."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -35,6 +36,8 @@ ROWS_OF = (
     DocumentRevision,
 )
 
+Row = dict[str, Any]
+
 
 def fill(session: Session, workspace_id: UUID, return_code: str, now: datetime) -> None:
     """Insert a workspace with the whole scenario, as it looks on the day of `now`."""
@@ -51,12 +54,32 @@ def fill(session: Session, workspace_id: UUID, return_code: str, now: datetime) 
             }
         ],
     )
-    rows: dict[Any, list[dict[str, Any]]] = {table: [] for table in ROWS_OF}
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    ids: dict[UUID, UUID] = defaultdict(uuid4)
+    for table, rows in _scenario(year, midnight).items():
+        own = [{"workspace_id": workspace_id, **_renewed(row, ids, now - midnight)} for row in rows]
+        session.execute(insert(table), own)
+
+
+@lru_cache(maxsize=2)
+def _scenario(year: int, midnight: datetime) -> Mapping[Any, Sequence[Row]]:
+    """The rows of all workspaces that are opened on a day: most of the work, and the same for everybody."""
+    rows: dict[Any, list[Row]] = {table: [] for table in ROWS_OF}
     for position, entry in enumerate(read("scenario")["projects"]):
-        for table, row in _project_rows(entry, position, year, now):
-            rows[table].append({"workspace_id": workspace_id, **row})
-    for table in ROWS_OF:
-        session.execute(insert(table), rows[table])
+        for table, row in _project_rows(entry, position, year, midnight):
+            rows[table].append(row)
+    return rows
+
+
+def _renewed(row: Row, ids: Mapping[UUID, UUID], later: timedelta) -> Row:
+    """The row with identities and moments of its own."""
+
+    def renewed(value: Any) -> Any:
+        if isinstance(value, UUID):
+            return ids[value]
+        return value + later if isinstance(value, datetime) else value
+
+    return {key: renewed(value) for key, value in row.items()}
 
 
 def _project_rows(

@@ -5,9 +5,11 @@ from flask_babel import Babel
 
 from bm_workspace.esco import ATTRIBUTION
 from bm_workspace.web import (
+    assets,
     bulk_documents,
     bulk_mobilities,
     compare,
+    database,
     documents,
     downloads,
     duplicating,
@@ -63,6 +65,7 @@ BLUEPRINTS = (
     taking_over.bp,
     duplicating.bp,
     esco.bp,
+    database.bp,
 )
 
 
@@ -73,6 +76,7 @@ def register(app: Flask, babel: Babel) -> None:
     )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    assets.register(app)
     request_log.register(app)
     scope.register(app)
     headers.register(app)

@@ -11,7 +11,7 @@ from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.services import sections as services
 from bm_workspace.services.documents import retitle
 from bm_workspace.services.opened import document_opener
-from bm_workspace.store.errors import TitleTaken
+from bm_workspace.store.errors import StaleDocument, TitleTaken
 from bm_workspace.web import saving
 from bm_workspace.web.create_form import TitleForm
 from bm_workspace.web.editor_page import editor_page
@@ -71,7 +71,7 @@ def _form(document: Any) -> saving.Form:
 @bp.post("/title")
 def save_title(document_id: UUID) -> Response:
     form = TitleForm(request.form)
-    key = _open_tab(store().document(document_id), request.form.get("section", ""))
+    key, status = _open_tab(store().document(document_id), request.form.get("section", "")), 422
     if form.validate():
         try:
             retitle(
@@ -81,11 +81,13 @@ def save_title(document_id: UUID) -> Response:
             form.title.errors = [
                 gettext("Another document of this mobility has this title. Choose another one.")
             ]
+        except StaleDocument:
+            form.title.errors, status = [saving.meanwhile(store().document(document_id).title)], 409
         else:
             tell(gettext("The title is saved."))
             return redirect(url_for(".section", document_id=document_id, key=key), 303)
     page = editor_page(store().document(document_id), key)
-    return render_page("editor/page.html", status=422, editor=page, title_form=form)
+    return render_page("editor/page.html", status=status, editor=page, title_form=form)
 
 
 @bp.post("/<key>/delete")

@@ -6,11 +6,14 @@ from werkzeug.wrappers import Response
 
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import guardian_signs_under
+from bm_workspace.services.bounds import OPENING, WRONG_CODE
+from bm_workspace.services.workspaces import come_back as come_back_to
 from bm_workspace.services.workspaces import open_workspace
-from bm_workspace.store.errors import NotFound
+from bm_workspace.store.errors import NotFound, TooOften
 from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
-from bm_workspace.web.scope import enter_workspace, inner_address, now, store, workspaces
+from bm_workspace.web.scope import bound, enter_workspace, inner_address, now, store, workspaces
+from bm_workspace.web.waiting import too_many_codes, with_wait
 
 bp = Blueprint("entrance", __name__)
 
@@ -34,7 +37,7 @@ def _welcome(*, status: int = 200, typed_code: str = "", error: str = "") -> Res
 @bp.post("/start")
 def start() -> Response:
     if g.store is None:
-        enter_workspace(open_workspace(workspaces(), now=now()))
+        enter_workspace(open_workspace(workspaces(), bound(OPENING), now=now()))
     return redirect(inner_address(request.form.get("next", "")) or url_for(".first_project"), 303)
 
 
@@ -46,7 +49,7 @@ def first_project() -> Response:
 @bp.post("/start-over")
 def start_over() -> Response:
     code = workspaces().return_code(store().workspace_id)
-    enter_workspace(open_workspace(workspaces(), now=now()))
+    enter_workspace(open_workspace(workspaces(), bound(OPENING), now=now()))
     text = gettext("You have a fresh practice copy. The former one can still be opened with its return code.")
     tell(text, undo=url_for(".come_back"), fields={"code": code})
     return redirect(url_for(".first_project"), 303)
@@ -56,10 +59,12 @@ def start_over() -> Response:
 def come_back() -> Response:
     typed = request.form.get("code", "")
     try:
-        enter_workspace(workspaces().by_return_code(typed))
+        enter_workspace(come_back_to(workspaces(), typed, bound(WRONG_CODE), now=now()))
     except NotFound:
         error = gettext("There is no practice copy with this return code. It has ten letters and digits.")
         return _welcome(status=422, typed_code=typed, error=error)
+    except TooOften as often:
+        return with_wait(_welcome(status=429, typed_code=typed, error=too_many_codes(often)), often)
     return redirect(inner_address(request.form.get("next", "")) or url_for(".first_project"), 303)
 
 

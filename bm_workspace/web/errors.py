@@ -23,11 +23,13 @@ from bm_workspace.store.errors import (
     StaleDocument,
     StalePage,
     TitleTaken,
+    TooOften,
 )
 from bm_workspace.web.kept import kept_answers
 from bm_workspace.web.reading import say
 from bm_workspace.web.render import render_page
 from bm_workspace.web.scope import NoWorkspace
+from bm_workspace.web.waiting import too_many_copies, with_wait
 
 Words = tuple[str, str]
 """What happened, and what to do next."""
@@ -153,6 +155,7 @@ ANSWERS: dict[type[Exception], tuple[int, Callable[[Any], Words]]] = {
     LimitReached: (422, limit_reached),
     CSRFError: (400, bad_token),
     NoWorkspace: (401, no_workspace),
+    TooOften: (429, too_many_copies),
     DatabaseUnavailable: (503, unavailable),
     PerhapsSaved: (503, perhaps_saved),
     DatabaseFull: (503, full),
@@ -178,9 +181,10 @@ def _answer(status: int, words: Callable[[Any], Words]) -> Callable[[Exception],
         title, advice = words(error)
         kept = kept_answers() if request.method == "POST" and status not in NOTHING_KEPT else None
         can_resend = status not in (403, 409, 422)
-        return render_page(
+        page = render_page(
             "errors/error.html", status=status, title=title, advice=advice, kept=kept, can_resend=can_resend
         )
+        return with_wait(page, error) if isinstance(error, TooOften) else page
 
     return answer
 

@@ -62,4 +62,6 @@ def _file(rows: Iterable[Sequence[str]], suffix: str, *names: str) -> Response:
     except FileRefused as refused:
         raise NotAllowed(refused.reason) from refused
     name = file_name(*names, suffix=suffix)
-    return send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    answer = send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    answer.headers["Cache-Control"] = "no-store"  # Flask's own would let a cache between keep it
+    return answer

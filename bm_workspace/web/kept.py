@@ -32,7 +32,7 @@ def kept_answers() -> list[Kept]:
         pairs = list(request.form.items(multi=True))
     except RequestEntityTooLarge:
         return []
-    sent = [(name, clean(text)) for name, text in pairs if name not in OWN]
+    sent = [(clean(name), clean(text)) for name, text in pairs if name not in OWN]
     return [Kept(name=name, text=text, label=_label(name, text)) for name, text in sent]
 
 

@@ -14,7 +14,7 @@ from bm_workspace.schema.new_mobility import new_mobility, placed
 from bm_workspace.schema.types import MAX_ACTIVITY_ID
 from bm_workspace.services import mobilities as services
 from bm_workspace.services.opened import mobility_opener
-from bm_workspace.store.errors import ActivityIdTaken, NotFound
+from bm_workspace.store.errors import ActivityIdTaken, NotFound, StalePage
 from bm_workspace.web import saving, short_form
 from bm_workspace.web.create_form import single_line
 from bm_workspace.web.form_language import FormLanguage
@@ -144,6 +144,7 @@ def rename(code: str, mobility_id: str) -> Response:
     form, mobility = ActivityIdForm(request.form), store().mobility(code, mobility_id)
     require_change(mobility.project)
     key = saving.open_tab(DECLARED[mobility.kind], mobility.values, request.form.get("section", ""))
+    status = 422
     if form.validate():
         try:
             services.rename_mobility(
@@ -158,7 +159,10 @@ def rename(code: str, mobility_id: str) -> Response:
             form.activity_id.errors = [
                 gettext("Another mobility of this project has this ID. Choose another one.")
             ]
+        except StalePage:
+            saved = store().mobility(code, mobility_id).activity_id
+            form.activity_id.errors, status = [saving.meanwhile(saved)], 409
         else:
             tell(gettext("The Mobility activity ID is saved."))
             return redirect(section_address(mobility, key), 303)
-    return _shown(mobility_page(store().mobility(code, mobility_id), key), form, status=422)
+    return _shown(mobility_page(store().mobility(code, mobility_id), key), form, status=status)

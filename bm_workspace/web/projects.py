@@ -1,7 +1,6 @@
 """Projects and their content menu."""
 
 from flask import Blueprint
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.web.render import render_page
@@ -10,7 +9,6 @@ from bm_workspace.wording import _t
 
 bp = Blueprint("projects", __name__)
 
-FOLLOWS = _t("This part of the practice copy follows. The documents can be practised without it.")
 OUTSIDE = _t("This part of the Beneficiary Module is outside the practice copy.")
 
 MENU = {
@@ -36,9 +34,3 @@ def announced(code: str, entry: str) -> Response:
     return render_page(
         "projects/announced.html", project=store().project(code), title=title, sentence=sentence, chosen=entry
     )
-
-
-@bp.get("/database")
-def database() -> Response:
-    title = gettext("Europass mobility database")
-    return render_page("projects/announced.html", project=None, title=title, sentence=FOLLOWS, chosen="")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from flask import Flask, g, request, session
+from flask import Flask, g, has_app_context, request, session
 from flask_babel import format_date, format_datetime, get_locale
 
 from bm_workspace import wording
@@ -37,18 +37,19 @@ def _asked_by_browser() -> str:
 
 
 def language() -> str:
-    """The language of this page, settled where it is first asked for."""
-    if "language" not in g:
-        g.language = str(get_locale() or wording.SOURCE_LANGUAGE)
-    return str(g.language)
+    """The language of this page, settled where it is first asked for; the source's where there is no page."""
+    if not has_app_context():
+        return wording.SOURCE_LANGUAGE
+    settled: str | None = g.get("language")
+    if settled is None:
+        settled = g.language = str(get_locale() or wording.SOURCE_LANGUAGE)
+    return settled
 
 
-def _gettext(text: str) -> str:
-    return wording.catalogue(language()).gettext(text)
-
-
-def _ngettext(one: str, many: str, count: int) -> str:
-    return wording.catalogue(language()).ngettext(one, many, count)
+def _translated(text: str, /, **values: object) -> str:
+    """A text of a template in the language of this page."""
+    sentence = wording.catalogue(language()).gettext(text)
+    return sentence % values if values else sentence
 
 
 def say(text: Text | str) -> str:
@@ -97,10 +98,12 @@ def here() -> str:
 
 
 def register(app: Flask) -> None:
-    """Give the templates these words. A list says some 300: Flask-Babel asks for the locale at each."""
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
-        gettext=_gettext, ngettext=_ngettext, newstyle=True
-    )
+    """Give the templates these words.
+
+    A list of 25 rows says some 300 texts: Flask-Babel asks for the locale at each of them, Jinja for its
+    gettext. Plural forms, of which a page has one or two, stay theirs.
+    """
+    app.jinja_env.globals["_"] = _translated
     app.jinja_env.filters.update(say=say, code=code, activity=activity, day=day, moment=moment)
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,

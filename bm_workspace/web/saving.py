@@ -7,6 +7,7 @@ from flask import redirect, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.answers import clean
 from bm_workspace.merge import Edit
 from bm_workspace.schema.types import FIRST_ROW, Declaration, Section, Values
 from bm_workspace.services import sections as services
@@ -48,6 +49,16 @@ def save(form: Form, key: str, *, quietly: bool = False) -> Response:
     elif "go" not in request.form and not quietly:
         tell(gettext("Nothing has changed since the last save."))
     return redirect(_next_address(form, key, edit), 303)
+
+
+def meanwhile(saved: str) -> str:
+    """What stands at a field whose text is not saved, because the page was too old: what is saved."""
+    sentence: str = gettext(
+        "Not saved yet: in another window something was changed meanwhile. Saved is: %(saved)s. "
+        "Press the button once more to save yours instead.",
+        saved=saved,
+    )
+    return sentence
 
 
 def tell_of_differing(count: int) -> None:
@@ -102,7 +113,8 @@ def _conflict(form: Form, key: str, clash: ClashingAnswers) -> Response:
     shown = clashes_shown(page.section, page.declaration.version, clash.clashes)
     as_read = {prefix(page.section, row) + field for row, field in clash.untouched}
     names = CARRIED | as_read | {c.name for c in shown}
-    carried = [(name, text) for name, text in request.form.items(multi=True) if name not in names]
+    sent = [(name, text) for name, text in request.form.items(multi=True) if name not in names]
+    carried = [(clean(name), clean(text)) for name, text in sent]
     return render_page(
         "editor/conflict_page.html",
         fragment="editor/_conflict.html",

@@ -4,11 +4,13 @@ import re
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Flask, g, redirect, request, session, url_for
+from flask import Flask, current_app, g, redirect, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from werkzeug.wrappers import Response
 
 from bm_workspace.extensions import csrf, db
+from bm_workspace.services.bounds import Bound, place_of
+from bm_workspace.store.address_counts import AddressCounts
 from bm_workspace.store.errors import NotFound
 from bm_workspace.store.skills import Skills
 from bm_workspace.store.workspace_store import WorkspaceStore
@@ -16,20 +18,21 @@ from bm_workspace.store.workspaces import Workspaces
 from bm_workspace.web.reading import here, keep_language
 
 OPEN = {
-    "static": "style, script and fonts hold nothing of anybody",
+    "asset": "style and scripts hold nothing of anybody",
     "entrance.healthz": "a load balancer has no workspace",
     "entrance.welcome": "where a workspace is opened",
     "entrance.start": "opens one",
     "entrance.come_back": "opens one by its return code",
     "entrance.choose_language": "can be chosen before",
     "entrance.help_page": "can be read before",
+    "database.route": "can be read before",
 }
 """Endpoints that need no workspace, each with the reason."""
 
 INNER = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
 """A path of this site: browsers drop tabs and line ends, and read two slashes as another host."""
 
-WITHOUT_DATABASE = {"static", "entrance.healthz"}
+WITHOUT_DATABASE = {"asset", "entrance.healthz"}
 
 
 class Cookies(SecureCookieSessionInterface):
@@ -100,6 +103,15 @@ def store() -> WorkspaceStore:
 def workspaces() -> Workspaces:
     """Workspaces as a whole, to open one."""
     return Workspaces(db.session())
+
+
+def bound(act: str) -> Bound:
+    """How often this visitor's address may do something."""
+    key, address = str(current_app.secret_key).encode(), request.remote_addr or ""
+    most = current_app.config["BM_MOST"][act]
+    return Bound(
+        counts=AddressCounts(db.session()), act=act, place=place_of(address, act, key=key), most=most
+    )
 
 
 def skills() -> Skills:

@@ -31,6 +31,11 @@ class Editor(Menu):
         return self.panel.get_by_role("button", name=self.word("Save"), exact=True)
 
     @property
+    def not_saved(self) -> Locator:
+        """The word beside Save that a save found no connection."""
+        return self.panel.get_by_text(self.word("Not saved yet"), exact=True)
+
+    @property
     def missing(self) -> Locator:
         """The panel What is still missing."""
         return self.page.get_by_role(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bm_workspace.outline import Block, Outline, Pair, Part
+from bm_workspace.outline import Block, Outline, Pair, Part, Table
 
 PRACTICE = "PRACTICE COPY · not issued by the European Commission"
 DRAFT = "DRAFT · not fully encoded"
@@ -86,6 +86,19 @@ def saying(*lines: str, draft: bool = False) -> Outline:
     return document(
         section("Mācīšanās rezultāti", Block(pairs=(pair("Apraksts", *lines, is_long=True),))), draft=draft
     )
+
+
+def saying_everywhere(text: str) -> Outline:
+    """A document in which the text stands at every place that a document has."""
+    table = Table(header=("", text[:200]), shares=(1,), rows=(("1", text[:200]),))
+    answers = (pair(text, text), pair(text, text, is_long=True), pair(text, text, link=text))
+    blocks = (
+        Block(title=text, pairs=answers, signs=text, table=table),
+        Block(title=text, pairs=answers, is_card=True),
+    )
+    parts = (replace(section(text, *blocks, note=text), ending=text),)
+    whole = document(*parts, title=text)
+    return replace(whole, type_name=text, header=answers, practice_mark=text, draft_mark=text, number=text)
 
 
 def agreement(draft: bool = False) -> Outline:

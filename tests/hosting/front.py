@@ -148,7 +148,7 @@ def wait_for(front: Front) -> None:
         try:
             with front.browser().open(front.https + "/healthz", timeout=10):
                 answered += 1
-        except (HTTPError, URLError, HTTPException, ConnectionError):
+        except (HTTPError, URLError, HTTPException, ConnectionError, TimeoutError):
             answered = 0
             said = "\n".join(file.read_text(errors="replace") for file in front.folder.glob("*.log"))
             assert monotonic() < until, said

@@ -4,14 +4,29 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from email.message import Message
+from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 import pytest
 
 from tests.conftest import NewDatabase
 from tests.hosting.front import MISSING, Front, hosted, nginx
 from tests.postgres import is_strict
+
+KEPT_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+FIRST_VISIT, CHANGE_OF_TABS = 120_000, 15_000
+"""Bytes over the wire, compressed."""
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -41,6 +56,15 @@ class Trainee:
         page = Request(front.https + "/start", sent, {"Referer": front.https + "/"})  # noqa: S310 our own address
         with self.browser.open(page) as answer:
             self.project = answer.geturl().removeprefix(front.https)
+
+    def headers(self, address: str) -> Message:
+        """The headers of an answer, whatever its status."""
+        try:
+            with self.browser.open(self.front.https + address) as answer:
+                return answer.headers
+        except HTTPError as error:
+            with error:
+                return error.headers
 
     def text(self, address: str) -> str:
         with self.browser.open(self.front.https + address) as answer:
@@ -79,19 +103,48 @@ def test_a_document_is_downloaded(front: Front, trainee: Trainee) -> None:
         assert "attachment" in answer.headers["Content-Disposition"]
 
 
-def test_every_page_carries_the_headers(front: Front, trainee: Trainee) -> None:
-    with trainee.browser.open(front.https + trainee.project) as answer:
-        headers = answer.headers
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/projects",
+        "/return-code",
+        "{project}/documents",
+        "{project}/mobilities",
+        "{project}/persons",
+        "{project}/import-export/export.csv",
+        "{document}",
+        "{document}/edit",
+        "{document}.pdf",
+        "{document}.docx",
+        "/nothing",
+    ],
+)
+def test_what_holds_personal_text_is_kept_for_nobody_else_and_carries_the_headers(
+    trainee: Trainee, address: str
+) -> None:
+    project = trainee.project.removesuffix("/mobilities")
+    found = re.search(r'"(/documents/[0-9a-f-]{36})', trainee.text(f"{project}/documents"))
+    assert found
 
-    assert headers["Strict-Transport-Security"] == "max-age=31536000"
-    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "same-origin"
-    assert headers["Permissions-Policy"]
-    assert headers["Cache-Control"] == "no-store"
+    headers = trainee.headers(address.format(project=project, document=found[1]))
+
+    is_file_of_a_document = address.endswith((".pdf", ".docx"))
+    assert headers["Cache-Control"] == ("private, no-cache" if is_file_of_a_document else "no-store")
+    assert {name: headers[name] for name in KEPT_HEADERS} == KEPT_HEADERS
     assert headers["Server"] == "nginx"
-    cookie = headers["Set-Cookie"]
-    assert all(flag in cookie for flag in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
+
+
+def test_the_cookie_goes_over_https_to_this_host_alone_and_no_script_reads_it(trainee: Trainee) -> None:
+    name_and_value, *flags = trainee.headers("/projects")["Set-Cookie"].split("; ")
+
+    assert name_and_value.startswith("__Host-bm_workspace=")
+    assert {flag for flag in flags if not flag.startswith("Expires=")} == {
+        "Secure",
+        "HttpOnly",
+        "SameSite=Lax",
+        "Path=/",
+    }
 
 
 def test_the_request_id_is_that_of_nginx_whatever_a_visitor_sends(front: Front) -> None:
@@ -107,12 +160,36 @@ def test_the_request_id_is_that_of_nginx_whatever_a_visitor_sends(front: Front) 
     assert [line["rule"] for line in lines if line["request"] == given] == ["/help"]
 
 
-def test_style_is_compressed_and_pages_are_too(front: Front) -> None:
-    for address in ("/static/app.css", "/help"):
-        asked = Request(front.https + address, headers={"Accept-Encoding": "gzip"})  # noqa: S310
-        with front.browser().open(asked) as answer:
+def test_a_first_visit_is_small_and_asks_for_two_styles_and_two_scripts(front: Front) -> None:
+    browser = front.browser()
+    page, text = over_the_wire(browser, front, "/")
+    assets = re.findall(r'"(/static/[^"]+)"', text)
+
+    taken = page + sum(over_the_wire(browser, front, asset)[0] for asset in assets)
+
+    assert sum(asset.endswith(".css") for asset in assets) <= 2
+    assert sum(asset.endswith(".js") for asset in assets) <= 2
+    assert 20_000 < taken < FIRST_VISIT
+
+
+def test_a_change_of_tabs_is_small(front: Front, trainee: Trainee) -> None:
+    listed = trainee.text(trainee.project.replace("mobilities", "documents"))
+    for document in re.findall(r'"(/documents/[^"]+/edit)', listed):
+        for tab in re.findall(r'name="go" value="([a-z_]+)"', trainee.text(document)):
+            size, text = over_the_wire(trainee.browser, front, f"{document}/{tab}", **{"HX-Request": "true"})
+            assert text.startswith('<div id="editor"')
+            assert size < CHANGE_OF_TABS
+
+
+def over_the_wire(browser: OpenerDirector, front: Front, address: str, **headers: str) -> tuple[int, str]:
+    """How many bytes an answer takes, compressed, and what it says."""
+    asked = Request(front.https + address, headers={"Accept-Encoding": "gzip", **headers})  # noqa: S310
+    with browser.open(asked) as answer:
+        body = answer.read()
+        if not address.endswith("/icon.svg"):
             assert answer.headers["Content-Encoding"] == "gzip"
-            assert gzip.decompress(answer.read())
+    packed = body.startswith(b"\x1f\x8b")
+    return len(body), (gzip.decompress(body) if packed else body).decode()
 
 
 def test_plain_http_leads_to_https(front: Front) -> None:

@@ -10,9 +10,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = """
+import re
 from bm_workspace import create_app
 client = create_app().test_client()
-pages = {address: client.get(address) for address in ("/", "/help", "/healthz", "/static/vendor/htmx.min.js")}
+assets = re.findall('"(/static/[^"]+)"', client.get("/").text)
+assert len(assets) == 5, assets
+pages = {address: client.get(address) for address in ("/", "/help", "/healthz", *assets)}
 assert all(page.status_code == 200 for page in pages.values()), pages
 assert "Sākt praktizēties" in client.get("/", headers={"Accept-Language": "lv"}).text
 print(create_app.__module__, "runs")

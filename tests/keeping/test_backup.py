@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, insert, select, text
 
 from bm_workspace import create_app
 from bm_workspace.backup_file import Head, opened_backup, write_backup
 from bm_workspace.services import backup as services
 from bm_workspace.services.backup import ForeignTables, NotEmpty, OlderDatabase, back_up, restore
+from bm_workspace.store.address_counts import AddressCount
 from bm_workspace.store.base import Base, new_engine
 from bm_workspace.store.dump import all_rows
 from bm_workspace.store.migrate import head
@@ -83,7 +84,20 @@ def test_a_backup_shows_one_moment_while_people_work(used: Flask) -> None:
     assert sum(table == "document_revision" for table, _row in found) == before < revisions()
 
 
-def test_every_table_is_in_a_backup() -> None:
+def test_counts_by_address_are_in_no_backup(used: Flask, tmp_path: Path) -> None:
+    file, row = tmp_path / "backup", {"act": "open", "place": 7, "count": 1, "ends_at": NOW}
+    with engine_of(used).begin() as connection:
+        connection.execute(insert(AddressCount), row)
+
+    back_up(engine_of(used), file, now=NOW)
+    restore(engine_of(used), file, replace=True)
+
+    assert b"address_count" not in gzip.decompress(file.read_bytes())
+    with engine_of(used).connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(AddressCount)) == 0
+
+
+def test_every_table_is_known_to_a_backup() -> None:
     assert set(services.OURS) - {"alembic_version"} == set(Base.metadata.tables)
 
 

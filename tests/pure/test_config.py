@@ -31,6 +31,10 @@ def refused(folder: Path, **environment: str) -> str:
         ("BM_PROXIES", "-1"),
         ("BM_PROXIES", "12"),
         ("BM_PROXIES", "one"),
+        ("BM_WORKSPACES_PER_HOUR", "-1"),
+        ("BM_WORKSPACES_PER_HOUR", "many"),
+        ("BM_WRONG_CODES_PER_HOUR", "1000000"),
+        ("BM_WRONG_CODES_PER_HOUR", "²"),
         ("BM_SECRET_KEY", "short"),
         ("BM_DATABASE_URL", "nonsense"),
         ("BM_DATABASE_URL", "mysql://user@host/x"),
@@ -119,8 +123,26 @@ def test_sqlite_is_reached_through_python_itself(tmp_path: Path, driver: str) ->
     assert given.database_url in {f"sqlite:///{tmp_path}/x.sqlite", f"sqlite+pysqlite:///{tmp_path}/x.sqlite"}
 
 
+@pytest.mark.parametrize(("given", "most"), [("0", 0), ("7", 7), ("999999", 999_999)])
+def test_what_an_address_may_do_in_an_hour_is_set(tmp_path: Path, given: str, most: int) -> None:
+    bounds = {"BM_WORKSPACES_PER_HOUR": given, "BM_WRONG_CODES_PER_HOUR": given}
+
+    found = read_settings({"BM_DATA_FOLDER": str(tmp_path), **bounds})
+
+    assert (found.workspaces_per_hour, found.wrong_codes_per_hour) == (most, most)
+
+
 @pytest.mark.parametrize(
-    "name", ["BM_HOSTED", "BM_PROXIES", "BM_SECRET_KEY", "BM_DATABASE_URL", "BM_TIME_ZONE"]
+    "name",
+    [
+        "BM_HOSTED",
+        "BM_PROXIES",
+        "BM_SECRET_KEY",
+        "BM_DATABASE_URL",
+        "BM_TIME_ZONE",
+        "BM_WORKSPACES_PER_HOUR",
+        "BM_WRONG_CODES_PER_HOUR",
+    ],
 )
 def test_an_empty_setting_is_no_setting(tmp_path: Path, name: str) -> None:
     assert settings(tmp_path, **{name: ""}) == settings(tmp_path)

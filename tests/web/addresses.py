@@ -9,6 +9,7 @@ from flask import Flask
 LIST = Path(__file__).with_name("addresses.txt")
 PLACE = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 METHODS = ("GET", "POST")
+OF_GROUP = {"code": "group_code", "mobility_id": "group_id"}
 
 
 def kept_list() -> list[tuple[str, str]]:
@@ -30,8 +31,13 @@ def rules(method: str, *, holding: str = "") -> list[str]:
     return [rule for m, rule in kept_list() if m == method and holding in rule]
 
 
+def places_in(rule: str) -> list[str]:
+    """What has to be known to fill a rule: a group is in a project of its own."""
+    of_group = OF_GROUP if "group-mobilities/<" in rule else {}
+    return [of_group.get(name, name) for name in PLACE.findall(rule)]
+
+
 def address_of(rule: str, places: Mapping[str, object]) -> str:
-    """The address of a rule with its placeholders filled; a group is in a project of its own."""
-    if "group-mobilities/<" in rule:
-        places = {**places, "code": places["group_code"], "mobility_id": places["group_id"]}
-    return PLACE.sub(lambda place: str(places[place[1]]), rule)
+    """The address of a rule with its placeholders filled."""
+    names = iter(places_in(rule))
+    return PLACE.sub(lambda _: str(places[next(names)]), rule)

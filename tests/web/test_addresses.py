@@ -7,35 +7,20 @@ from flask import Flask
 
 from bm_workspace.web.headers import HEADERS
 from bm_workspace.web.scope import OPEN
-from tests.conftest import Draft, import_of, organisation_of, person_of
+from tests.conftest import Draft
 from tests.web.addresses import address_of, kept_list, real_list, rules
 from tests.web.browsing import HTMX, Visitor, page, shown_value
+from tests.web.places import Places
 from tests.web.things import DocumentAt, asked, everything_counted
 
-Places = Mapping[str, object]
 SENT = {"participant-full_name": "Ģirts Ūdris", "title": "Līgums & <Co>", "revision": "1", "code": "ABC"}
 
 
 @pytest.fixture
-def places(
-    trainee: Visitor, project: str, mobility: str, group: tuple[str, str], agreement: DocumentAt
-) -> Places:
+def places(trainee: Visitor, request: pytest.FixtureRequest) -> Mapping[str, str]:
     """What the placeholders of addresses stand for in the trainee's workspace."""
-    return {
-        "code": project,
-        "mobility_id": mobility,
-        "group_code": group[0],
-        "group_id": group[1],
-        "document_id": agreement.id,
-        "key": "participant",
-        "number": 1,
-        "entry": "budget",
-        "organisation_id": organisation_of(trainee, project, "Kornblume"),
-        "person_id": person_of(trainee, project, "Šūmane"),
-        "import_id": import_of(trainee, project),
-        "suffix": "csv",
-        "filename": "app.css",
-    }
+    found, rule = Places(trainee), request.node.callspec.params.get("rule")
+    return found.needed_by(rule) if rule else found
 
 
 def is_open(app: Flask, rule: str) -> bool:
@@ -49,7 +34,7 @@ def test_no_address_comes_or_goes_unnoticed(app: Flask) -> None:
 
 @pytest.mark.parametrize("rule", rules("GET"))
 def test_get_answers_writes_nothing_and_carries_the_headers(
-    app: Flask, trainee: Visitor, places: Places, rule: str
+    app: Flask, trainee: Visitor, places: Mapping[str, str], rule: str
 ) -> None:
     before = everything_counted(app)
 
@@ -62,7 +47,7 @@ def test_get_answers_writes_nothing_and_carries_the_headers(
 
 
 @pytest.mark.parametrize("rule", rules("GET"))
-def test_every_address_answers_head(trainee: Visitor, places: Places, rule: str) -> None:
+def test_every_address_answers_head(trainee: Visitor, places: Mapping[str, str], rule: str) -> None:
     address = address_of(rule, places)
 
     head = trainee.send("HEAD", address)
@@ -73,7 +58,7 @@ def test_every_address_answers_head(trainee: Visitor, places: Places, rule: str)
 
 @pytest.mark.parametrize("rule", rules("POST"))
 def test_a_post_without_a_token_is_refused_and_holds_what_was_sent(
-    app: Flask, trainee: Visitor, places: Places, rule: str
+    app: Flask, trainee: Visitor, places: Mapping[str, str], rule: str
 ) -> None:
     before = everything_counted(app)
 
@@ -95,7 +80,7 @@ def kept(answer: object) -> dict[str, str]:
 
 @pytest.mark.parametrize("rule", rules("GET"))
 def test_without_a_workspace_get_leads_to_the_welcome_page(
-    app: Flask, nobody: Visitor, places: Places, rule: str
+    app: Flask, nobody: Visitor, places: Mapping[str, str], rule: str
 ) -> None:
     address = address_of(rule, places)
 
@@ -110,7 +95,7 @@ def test_without_a_workspace_get_leads_to_the_welcome_page(
 
 @pytest.mark.parametrize("rule", rules("POST"))
 def test_without_a_workspace_post_is_refused_and_holds_what_was_sent(
-    app: Flask, nobody: Visitor, places: Places, rule: str
+    app: Flask, nobody: Visitor, places: Mapping[str, str], rule: str
 ) -> None:
     answer = nobody.post(address_of(rule, places), SENT)
 
@@ -168,7 +153,7 @@ def test_a_null_or_a_giant_in_an_address_is_no_accident(
     ],
 )
 def test_a_page_asks_the_database_few_questions(
-    app: Flask, trainee: Visitor, draft: Draft, places: Places, what: str, at_most: int
+    app: Flask, trainee: Visitor, draft: Draft, places: Mapping[str, str], what: str, at_most: int
 ) -> None:
     for number in range(5):
         document = draft("learning_agreement", title=f"Līgums {number}")
@@ -188,14 +173,14 @@ def test_a_page_asks_the_database_few_questions(
 PARTS = {"editor": "#editor", "create": "#create-dialog", "delete": "#delete-dialog"}
 
 
-def fragment_address(places: Places, document: DocumentAt, what: str) -> str:
+def fragment_address(places: Mapping[str, str], document: DocumentAt, what: str) -> str:
     dialog = f"/projects/{places['code']}/mobilities/{places['mobility_id']}/documents/new"
     return {"editor": document.tab("outcomes"), "create": dialog, "delete": document.at("delete")}[what]
 
 
 @pytest.mark.parametrize("what", PARTS)
 def test_a_fragment_is_the_same_as_on_the_whole_page(
-    trainee: Visitor, places: Places, agreement: DocumentAt, what: str
+    trainee: Visitor, places: Mapping[str, str], agreement: DocumentAt, what: str
 ) -> None:
     address = fragment_address(places, agreement, what)
     trainee.get("/projects")  # shows the messages that are waiting
@@ -218,7 +203,7 @@ def same_each_time(part: object) -> str:
 
 @pytest.mark.parametrize("what", PARTS)
 def test_going_back_in_the_browser_brings_the_whole_page(
-    trainee: Visitor, places: Places, agreement: DocumentAt, what: str
+    trainee: Visitor, places: Mapping[str, str], agreement: DocumentAt, what: str
 ) -> None:
     headers = {**HTMX, "HX-History-Restore-Request": "true"}
 

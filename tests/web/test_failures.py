@@ -15,6 +15,7 @@ from bm_workspace.store.errors import DatabaseUnavailable, NewerDatabase
 from tests.conftest import dialog_of, mobility_of, settings_for, started
 from tests.postgres import free_port
 from tests.web.browsing import HTMX, Visitor, page, shown, text_of
+from tests.web.harming import be_impatient, locked
 from tests.web.things import DocumentAt, document_at, engine_of, saved
 
 TYPED = {"participant-full_name": "Ņikita & <Ļubimovs>", "revision": "1"}
@@ -42,29 +43,6 @@ def tell_in_words(response: TestResponse, heading: str) -> None:
     assert heading in text_of(response, "h1")
     assert shown(response, "participant-full_name") == TYPED["participant-full_name"]
     assert "Send again" in text_of(response, "form.kept button")
-
-
-def be_impatient(engine: Engine) -> None:
-    """Wait for locks a tenth of a second, not five."""
-
-    def set_it(connection: object, *_more: object) -> None:
-        statement = (
-            "PRAGMA busy_timeout=100" if engine.dialect.name == "sqlite" else "SET lock_timeout = '100ms'"
-        )
-        connection.execute(statement)  # type: ignore[attr-defined]
-
-    event.listen(engine, "checkout", set_it)
-
-
-@contextmanager
-def locked(engine: Engine) -> Iterator[None]:
-    """Somebody else holds all documents."""
-    other = create_engine(engine.url)
-    lock = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else "LOCK TABLE document IN EXCLUSIVE MODE"
-    with other.connect() as connection:
-        connection.exec_driver_sql(lock)
-        yield
-    other.dispose()
 
 
 def test_a_locked_database_is_told_and_the_text_is_sent_again(victim: tuple[Visitor, DocumentAt]) -> None:

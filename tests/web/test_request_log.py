@@ -70,6 +70,7 @@ def test_nothing_that_was_typed_or_searched_for_is_written(hosted: Flask, writte
     assert len(lines(written)) >= 5
     assert "Ļubimovs" not in written.getvalue()
     assert "%C4%BB" not in written.getvalue()
+    assert "127.0.0.1" not in written.getvalue()
 
 
 def test_a_fault_is_told_by_kind_and_place_without_its_words(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.browsing import Visitor, page
+from tests.web.browsing import Visitor, page, shown, text_of
 from tests.web.things import DocumentAt
 
 FORM = "#section-form"
@@ -38,3 +38,23 @@ def test_text_for_a_document_deleted_elsewhere_is_kept(
 
     assert answer.status_code == 403
     assert "EQF 4" in [tag.get_text().strip() for tag in page(answer).select("form.kept textarea")]
+
+
+@pytest.mark.parametrize("what", ["title", "activity-id"])
+def test_a_name_given_elsewhere_is_told_and_replaced_only_when_asked_again(
+    trainee: Visitor, colleague: Visitor, agreement: DocumentAt, project: str, mobility: str, what: str
+) -> None:
+    name, address = {
+        "title": ("title", agreement.at("edit")),
+        "activity-id": ("activity_id", f"/projects/{project}/mobilities/{mobility}"),
+    }[what]
+    mine = trainee.get(trainee.get(address).location or address)
+    colleague.submit(mine, ".title-form", **{name: "Kolēģa"})
+
+    answer = trainee.submit(mine, ".title-form", **{name: "Mans"})
+
+    assert answer.status_code == 409
+    assert shown(answer, name) == "Mans"
+    assert "Saved is: Kolēģa." in text_of(answer, ".title-form .problem")
+    assert trainee.submit(answer, ".title-form").status_code == 303
+    assert shown(trainee.get(trainee.get(address).location or address), name) == "Mans"

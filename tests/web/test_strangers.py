@@ -1,50 +1,71 @@
-"""What is in one workspace does not exist for anybody else, at every address and method."""
+"""What is in one workspace does not exist for anybody else, at every address and method, whatever its id."""
 
-import re
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from flask import Flask
-from werkzeug.test import TestResponse
 
 from tests.conftest import Draft, dialog_of, listed, mobility_of
-from tests.web.addresses import METHODS, address_of, kept_list, rules
+from tests.web.addresses import METHODS, PLACE, address_of, kept_list, rules
 from tests.web.browsing import HTMX, Visitor, page
 from tests.web.things import DocumentAt, everything_counted, revisions, saved
+from tests.web.world import NEVER, SENT, World, comparable, world_of
 
-OF_A_DOCUMENT = sorted({rule for _method, rule in kept_list() if "document_id" in rule})
+NO_ID = {
+    "digest": "what a file of the program holds, the same for everybody",
+    "entry": "an entry of the menu, the same for everybody",
+    "key": "the key of a section, the same in every document of a type",
+    "name": "a file of the program",
+    "suffix": "the kind of a file",
+}
+ADDRESSES = sorted({rule for _method, rule in kept_list()})
+CASES = [(rule, place) for rule in ADDRESSES for place in PLACE.findall(rule) if place in NEVER]
+TAKEN = [
+    (method, rule, place) for rule, place in CASES for method in METHODS if (method, rule) in kept_list()
+]
 OF_A_PROJECT = [rule for rule in rules("GET", holding="<code>") if "<uuid:" not in rule]
-EACH_TIME = ("Set-Cookie", "Date", "X-Request-ID")
-TOKENS = re.compile(r'(?<=name="csrf_token" value=")[^"]+')
-SENT = {"participant-full_name": "Svešinieks", "title": "Svešs", "revision": "1", "from_revision": "1"}
+every_case = pytest.mark.parametrize(("rule", "place"), CASES)
+every_method = pytest.mark.parametrize("method", METHODS)
+
+
+@pytest.fixture(scope="module")
+def world(app: Flask) -> World:
+    return world_of(app)
+
+
+def test_every_place_in_an_address_is_known() -> None:
+    assert {place for rule in ADDRESSES for place in PLACE.findall(rule)} == {*NEVER, *NO_ID}
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
-@pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("rule", OF_A_DOCUMENT)
-def test_anothers_document_reads_like_one_that_never_was(
-    app: Flask, stranger: Visitor, agreement: DocumentAt, rule: str, method: str, headers: dict[str, str]
+@every_method
+@every_case
+def test_anothers_reads_like_what_never_was(
+    app: Flask, world: World, rule: str, place: str, method: str, headers: dict[str, str]
+) -> None:
+    before, rows = everything_counted(app), world.rows() if method == "POST" else None
+
+    foreign, never = world.both(world.stranger, method, rule, place, headers)
+
+    asked = (world.anothers[place], world.anothers["group_id"], NEVER[place])
+    assert foreign.status_code == 404
+    assert comparable(foreign, *asked) == comparable(never, *asked)
+    assert everything_counted(app) == before
+    assert rows is None or world.rows() == rows
+
+
+@pytest.mark.parametrize(("method", "rule", "place"), TAKEN)
+def test_without_a_workspace_nothing_is_told_apart(
+    app: Flask, world: World, method: str, rule: str, place: str
 ) -> None:
     before = everything_counted(app)
-    data = {**SENT, "csrf_token": stranger.token} if method == "POST" else None
 
-    def answer(document: UUID, key: str = "participant") -> TestResponse:
-        address = address_of(rule, {"document_id": document, "key": key, "number": 1})
-        return stranger.send(method, address, data=data, headers=headers)
+    foreign, never = world.both(world.nobody, method, rule, place, {})
 
-    foreign, never = answer(agreement.id), answer(uuid4())
-
-    assert foreign.status_code == 404
-    assert comparable(foreign) == comparable(never)
+    asked = (world.anothers[place], world.anothers["group_id"], NEVER[place])
+    assert foreign.status_code == (303 if method == "GET" else 401)
+    assert comparable(foreign, *asked) == comparable(never, *asked)
     assert everything_counted(app) == before
-
-
-def comparable(response: TestResponse) -> tuple[object, ...]:
-    """An answer without what differs each time: token, cookie, and the id that was asked for."""
-    asked = response.request.path.split("/")[2].partition(".")[0]
-    headers = {name: value for name, value in response.headers if name not in EACH_TIME}
-    body = TOKENS.sub("", response.text).replace(asked, "")
-    return response.status, headers | {"Content-Length": len(body)}, body
 
 
 @pytest.mark.parametrize("rule", OF_A_PROJECT)

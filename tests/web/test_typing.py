@@ -124,3 +124,20 @@ def test_blank_rows_do_not_count(app: Flask, trainee: Visitor, fully_encoded: Do
     assert "blank1" in row_ids(app, fully_encoded)
     printed = page(trainee.get(fully_encoded.view)).select("#part-outcomes ~ .block-card")
     assert len(printed) == len(row_ids(app, fully_encoded)) - 1
+
+
+def test_controls_in_what_no_page_has_sent_break_no_answer(trainee: Visitor, agreement: DocumentAt) -> None:
+    refused = trainee.post(agreement.tab("participant"), {"a\x02b": "x\x0by"}, token=False)
+
+    assert refused.status_code == 400
+    assert page(refused).select_one("form.kept [name=ab]")["value"] == "xy"
+
+
+def test_controls_in_what_no_page_has_sent_break_no_clash(trainee: Visitor, agreement: DocumentAt) -> None:
+    opened = trainee.get(agreement.tab("status"))
+    trainee.submit(opened, FORM, status__level="EQF 4")
+
+    clash = trainee.submit(opened, FORM, status__level="EQF 5", **{"a\x02b": "x\x0by"})
+
+    assert clash.status_code == 409
+    assert page(clash).select_one("#conflict [name=ab]")["value"] == "xy"

@@ -3,15 +3,10 @@
 import pytest
 from flask import Flask
 
-from tests.conftest import (
-    act_as,
-    import_of,
-    organisation_of,
-    person_of,
-    project_of,
-)
+from tests.conftest import act_as, project_of
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import HTMX, Visitor, page, text_of
+from tests.web.places import Places
 from tests.web.things import DocumentAt, held_by
 
 VIEWER = "Agnese Šūmane"
@@ -45,29 +40,15 @@ SENT = {
 
 
 @pytest.fixture
-def places(
-    trainee: Visitor, project: str, mobility: str, group: tuple[str, str], agreement: DocumentAt
-) -> dict[str, object]:
-    """What the placeholders of addresses stand for."""
-    return {
-        "code": project,
-        "mobility_id": mobility,
-        "group_code": group[0],
-        "group_id": group[1],
-        "document_id": agreement.id,
-        "key": "participant",
-        "number": 1,
-        "organisation_id": organisation_of(trainee, project, "Kornblume"),
-        "person_id": person_of(trainee, project, VIEWER),
-        "import_id": import_of(trainee, project),
-        "suffix": "csv",
-    }
+def places(trainee: Visitor, project: str, rule: str) -> dict[str, str]:
+    """What the placeholders of an address stand for in the trainee's workspace."""
+    return Places(trainee).needed_by(rule) | {"code": project}
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
 @pytest.mark.parametrize("rule", WRITING)
 def test_nothing_is_changed_and_the_reason_is_said(
-    app: Flask, trainee: Visitor, places: dict[str, object], rule: str, headers: dict[str, str]
+    app: Flask, trainee: Visitor, places: dict[str, str], rule: str, headers: dict[str, str]
 ) -> None:
     code = project_of(trainee, "KA122-ADU") if rule.endswith("/return") else str(places["code"])
     act_as(trainee, code, VIEWER)
@@ -87,7 +68,7 @@ def test_every_writing_address_is_tried() -> None:
 
 @pytest.mark.parametrize("rule", WRITING)
 def test_a_page_opened_before_is_refused_and_holds_what_was_typed(
-    trainee: Visitor, places: dict[str, object], rule: str
+    trainee: Visitor, places: dict[str, str], rule: str
 ) -> None:
     act_as(trainee, str(places["code"]), VIEWER)
 

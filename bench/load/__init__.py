@@ -1,0 +1,1 @@
+"""`make load`: a class at work on the hosted product, with locust, judged and published."""
