@@ -61,12 +61,17 @@ class Cluster:
     def kill(self) -> None:
         """The postmaster and each of its children, at once and without a word."""
         assert self.running, "it does not run"
-        processes = [self.running.pid, *children(self.running.pid)]
-        for process in processes:
-            with suppress(ProcessLookupError):  # it ended with its parent
+        os.kill(self.running.pid, signal.SIGSTOP)  # so that it has no more children than those that are found
+        of_it = children(self.running.pid)
+        for process in (self.running.pid, *of_it):
+            with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         self.running.wait()
         self.running = None
+        until = monotonic() + PATIENCE
+        while any(is_alive(process) for process in of_it):
+            assert monotonic() < until, "a process does not end"
+            sleep(0.01)  # only whoever started a process is told of its end
 
     def stop(self) -> None:
         """Bring it to its end, whatever it is doing."""
@@ -101,3 +106,11 @@ def own_server() -> Iterator[Cluster]:
 def children(parent: int) -> list[int]:
     """The processes that a process has started."""
     return [int(word) for word in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process has not ended yet; one whose end nobody has asked for has."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from time import monotonic, sleep
 
@@ -55,13 +54,11 @@ class Class:
         ]
         self.trainees = [*alone, *partners]
         self.engine: Engine = new_engine(database_url)
-        self.began = self.round = self.round_before = datetime.now(UTC) - timedelta(seconds=1)
         self.known = dict.fromkeys(range(len(self.trainees)), 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """They write meanwhile; afterwards all of them have stopped."""
-        self.round_before, self.round = self.round, datetime.now(UTC)
         over, failed = Event(), []
 
         def work(trainee: Trainee) -> None:
@@ -127,8 +124,7 @@ class Class:
             self.known[place] = len(trainee.memory.saved)
             result.wrong += trainee.memory.wrong
             trainee.memory.wrong.clear()
-        since = self.began if at_all else self.round_before  # what got no answer is found a round later
-        missing = lost(self.engine, fresh, since)
+        missing = lost(self.engine, fresh)
         result.lost += len(missing)
         result.wrong += [f"lost: revision {s.revision} of {s.document.id}, {s.text[:20]}" for s in missing]
         result.wrong += faults(self.engine, self.trainees)

@@ -122,8 +122,9 @@ def is_waiting(engine: Engine, thread: Thread) -> bool:
         thread.join(WAITS)
         return thread.is_alive()
     waiting = "SELECT count(*) FROM pg_locks WHERE objid = :lock AND locktype = 'advisory' AND NOT granted"
+    here = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     with engine.connect() as connection:
-        return bool(connection.scalar(text(waiting), {"lock": SCHEMA_LOCK}))
+        return bool(connection.scalar(text(f"{waiting} AND {here}"), {"lock": SCHEMA_LOCK}))
 
 
 def test_the_schema_is_raised_only_when_a_change_that_is_under_way_has_ended(earlier: Engine) -> None:
