@@ -2,7 +2,8 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint breakages faults translate gallery bench bench-import bench-lists bench-growth load load-memory load-publish lock clean
+.PHONY: help run test lint breakages faults fuzz scan audit translate gallery bench bench-import bench-lists \
+	bench-growth load load-memory load-publish lock clean
 
 # Set on the command line: make run PORT=5055. HOST and PORT are not taken from the environment, where
 # shells and hosting panels keep other things under these names. Settings BM_… given on the command
@@ -14,6 +15,7 @@ WORKERS ?= 4
 # make load LOAD="sqlite:60 postgresql:500" MINUTES=20, or SHORT=1: a minute each with a few quick trainees.
 LOAD =
 MINUTES =
+# SHORT=1 with load, faults, fuzz and scan: less of it, for every day.
 SHORT =
 # make lock UPGRADE=1 takes the newest versions that the ranges in pyproject.toml allow.
 UPGRADE =
@@ -29,6 +31,10 @@ BUILT := $(VENV)/.built
 TESTERS := $(VENV)/.testers
 # The load generator has an environment of its own: bench/load/requirements.in says why.
 LOADERS := .venv-load/.loaders
+
+# What looks at the product from outside, in an environment of its own: it wants other versions of libraries.
+SCANNING := .venv-scan
+SCANNERS := $(SCANNING)/.installed
 
 # Looked for only when the environment is made.
 PYTHON = $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -65,6 +71,14 @@ breakages: $(TESTERS) $(BUILT) ## Break the product on purpose: a test must noti
 
 faults: $(TESTERS) $(BUILT) ## Kill the program 100 times, its database 20 times, under 50 writing people (SHORT=1: 5 and 1)
 	$(call step,faults,$(BIN)/python -m tests.faults)
+fuzz: $(TESTERS) $(BUILT) ## Send 20,000 requests of anything to all forms and pages (SHORT=1: 600)
+	$(call step,fuzz,$(BIN)/python -m tests.fuzz $(if $(SHORT),300,10000))
+
+scan: $(SCANNERS) $(TESTERS) $(BUILT) ## Let a vulnerability scanner at the running product (SHORT=1: a minute)
+	$(call step,scan,$(BIN)/python -m tests.scan $(SCANNING)/bin $(if $(SHORT),15,20))
+
+audit: $(SCANNERS) $(TESTERS) $(BUILT) ## Look for known vulnerabilities of what is installed
+	$(call step,audit,$(BIN)/python -m tests.scan.audit $(SCANNING)/bin)
 
 translate: $(BUILT) ## Collect new texts into the catalogues and compile them
 	@$(BIN)/bm-workspace translate update
@@ -100,10 +114,11 @@ lock: ## Write the lock files anew (UPGRADE=1: with newer versions)
 		--no-emit-index-url --custom-compile-command "make lock" "$$@"; } && \
 	lock --all-extras $(if $(UPGRADE),--upgrade) --output-file constraints.txt pyproject.toml && \
 	lock --constraints constraints.txt --upgrade --output-file constraints-run.txt pyproject.toml && \
-	lock $(if $(UPGRADE),--upgrade) --output-file bench/load/requirements.txt bench/load/requirements.in
+	lock $(if $(UPGRADE),--upgrade) --output-file bench/load/requirements.txt bench/load/requirements.in && \
+	lock $(if $(UPGRADE),--upgrade) --output-file tests/scan/requirements.txt tests/scan/requirements.in
 
 clean: ## Remove everything that these targets made
-	rm -rf $(VENV) .venv-load build dist static/vendor .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
+	rm -rf $(VENV) .venv-load $(SCANNING) build dist static/vendor .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
 	rm -f $(CATALOGUES:.po=.mo)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -136,4 +151,10 @@ $(LOADERS): bench/load/requirements.txt $(LIBRARIES)
 	@echo "Installing the load generator (once) …"
 	@$(BIN)/python -m venv --clear .venv-load
 	@.venv-load/bin/python -m pip install --quiet --require-hashes -r bench/load/requirements.txt
+	@touch $@
+
+$(SCANNERS): tests/scan/requirements.txt $(LIBRARIES)
+	@echo "Installing the scanners (once) …"
+	@$(BIN)/python -m venv --clear $(SCANNING)
+	@$(SCANNING)/bin/python -m pip install --quiet --require-hashes -r tests/scan/requirements.txt
 	@touch $@

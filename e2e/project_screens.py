@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from e2e.pages.database import CALL, KA1, MODULE, WhichRoute
 from e2e.pages.documents import DocumentView
 from e2e.pages.editor import Editor
 from e2e.pages.entrance import Projects, Welcome
@@ -46,17 +45,6 @@ def start_over(trainee: Trainee) -> None:
 
 def help_page(trainee: Trainee) -> None:
     trainee.open("/help")
-
-
-def route_found(trainee: Trainee) -> None:
-    page = WhichRoute.of(trainee)
-    for question in (KA1, CALL, MODULE):
-        page.answer(question, "No" if question == CALL else "Yes")
-    page.show()
-
-
-def route_unanswered(trainee: Trainee) -> None:
-    WhichRoute.of(trainee).show()
 
 
 def return_code(trainee: Trainee) -> None:
@@ -218,8 +206,6 @@ PROJECT_SCREENS: dict[str, Callable[[Trainee], object]] = {
     "welcome-again": welcome_again,
     "wrong-return-code": wrong_return_code,
     "help": help_page,
-    "which-route": route_found,
-    "which-route-unanswered": route_unanswered,
     "return-code": return_code,
     "start-over": start_over,
     "projects": projects,

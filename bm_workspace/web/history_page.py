@@ -78,12 +78,16 @@ def _labels(declaration: Declaration, changed: Iterable[str]) -> Iterable[str]:
     places = dict.fromkeys(
         (section, field) for section, _row, field in (place.split("/") for place in changed)
     )
-    labels = {
-        (s.key, f.key): f"{say(s.title_in(declaration.version))}: {say(f.label)}"
-        for s in declaration.sections
-        for f in s.fields
-    }
-    return dict.fromkeys(labels[place] for place in places if place in labels)
+    return dict.fromkeys(label for place in places if (label := _label(declaration, *place)))
+
+
+def _label(declaration: Declaration, section_key: str, field_key: str) -> str:
+    """What an answer is called; empty where the declaration knows it no longer."""
+    for section in declaration.sections:
+        field = next((f for f in section.fields if f.key == field_key), None)
+        if section.key == section_key and field:
+            return f"{say(section.title_in(declaration.version))}: {say(field.label)}"
+    return ""
 
 
 def history(kept: Kept, states: Sequence[State]) -> Response:

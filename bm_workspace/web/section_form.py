@@ -46,6 +46,10 @@ WIDGETS: Mapping[Kind, Any] = {
 }
 
 
+CHOSEN = (Kind.CHOICE, Kind.ORGANISATION)
+"""Kinds of answers that are chosen from a list."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """A field as the editor shows it: declaration, input, and what is wrong with the answer."""
@@ -86,42 +90,53 @@ def row_forms(
 
     `organisations` are the names to choose from where one is asked for.
     """
-    problems = {issue.anchor: issue for issue in found if not issue.of_section}
-    ahead = carried.places(values)
+    fields = section.fields_in(version)
+    asked = _Asked(
+        section=section,
+        version=version,
+        fields=fields,
+        form=_form_class(fields),
+        choices={f.key: _choices(f, organisations) for f in fields if f.kind in CHOSEN},
+        problems={issue.anchor: issue for issue in found if not issue.of_section},
+        ahead=carried.places(values),
+    )
     if section.repeats:
         rows = section.stored_rows(values) or ({ROW_ID: FIRST_ROW},)
-        return [_row_form(section, version, row, row[ROW_ID], problems, ahead, organisations) for row in rows]
+        return [_row_form(asked, row, row[ROW_ID]) for row in rows]
     row = values.get(section.key)
-    return [
-        _row_form(section, version, row if isinstance(row, dict) else {}, "", problems, ahead, organisations)
-    ]
+    return [_row_form(asked, row if isinstance(row, dict) else {}, "")]
 
 
-def _row_form(
-    section: Section,
-    version: Version,
-    row: Row,
-    row_id: str,
-    problems: Mapping[str, Issue],
-    ahead: frozenset[str],
-    organisations: Sequence[str],
-) -> RowForm:
-    start, fields = prefix(section, row_id), section.fields_in(version)
-    form = _form_class(fields)(prefix=start, data={f.key: to_typed(f, row.get(f.key, "")) for f in fields})
-    required = section.need(version) is Need.REQUIRED
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """What is the same in every row of a section: there may be two hundred."""
+
+    section: Section
+    version: Version
+    fields: tuple[Field, ...]
+    form: type[Form]
+    choices: Mapping[str, list[Any]]
+    problems: Mapping[str, Issue]
+    ahead: frozenset[str]
+
+
+def _row_form(asked: _Asked, row: Row, row_id: str) -> RowForm:
+    start = prefix(asked.section, row_id)
+    form = asked.form(prefix=start, data={f.key: to_typed(f, row.get(f.key, "")) for f in asked.fields})
+    required = asked.section.need(asked.version) is Need.REQUIRED
     questions = []
-    for field in fields:
-        shown = _input(form[field.key], field, row.get(field.key, ""), organisations)
-        issue = problems.get(shown.id)
-        where = carried.place(section.key, row_id, field.key)
+    for field in asked.fields:
+        shown = _input(form[field.key], field, row.get(field.key, ""), asked.choices.get(field.key, []))
+        issue = asked.problems.get(shown.id)
+        where = carried.place(asked.section.key, row_id, field.key)
         questions.append(
             Question(
                 field=field,
                 input=shown,
                 problems=(say(issue.message),) if issue else (),
                 only_if=f"{start}{field.only_if[0]}={field.only_if[1]}" if field.only_if else "",
-                optional=_is_optional(field, version, required=required),
-                ahead=where if where in ahead else "",
+                optional=_is_optional(field, asked.version, required=required),
+                ahead=where if where in asked.ahead else "",
             )
         )
     return RowForm(id=row_id, questions=tuple(questions))
@@ -133,10 +148,15 @@ def _is_optional(field: Field, version: Version, *, required: bool) -> bool:
     return required and not asked
 
 
-def _input(shown: Any, field: Field, answer: str, organisations: Sequence[str]) -> Any:
-    """The input of a field, with what there is to choose from; what only follows cannot be chosen."""
-    if field.kind in (Kind.CHOICE, Kind.ORGANISATION):
-        shown.choices = _choices(field, answer, organisations)
+def _input(shown: Any, field: Field, answer: str, choices: list[Any]) -> Any:
+    """The input of a field, with what there is to choose from; what only follows cannot be chosen.
+
+    An answer that is not among the choices stays in sight as it is.
+    """
+    if field.kind in CHOSEN:
+        is_stray = answer not in ("", *(one.value for one in choices))
+        stray = [SelectChoice(value=answer, label=answer)] if is_stray else []
+        shown.choices = [SelectChoice(value="", label="–"), *stray, *choices]
     if field.follows:
         shown.render_kw = {**(shown.render_kw or {}), "disabled": True}
     return shown
@@ -152,15 +172,14 @@ def _form_class(fields: tuple[Field, ...]) -> type[Form]:
     return type("SectionForm", (Form,), {"Meta": FormLanguage, **{f.key: WIDGETS[f.kind]() for f in fields}})
 
 
-def _choices(field: Field, answer: str, organisations: Sequence[str]) -> list[Any]:
-    """The list to choose from; an answer that is not in it stays in sight as it is."""
+def _choices(field: Field, organisations: Sequence[str]) -> list[Any]:
+    """The list to choose from."""
     found = [(name, name) for name in organisations]
     if field.kind is Kind.CHOICE:
         found = [(c.key, c.label(language())) for c in field.choices]
     if field.by_label:
         found.sort(key=lambda choice: sort_key(choice[1]))
-    stray = [] if answer in ("", *(key for key, _label in found)) else [(answer, answer)]
-    return [SelectChoice(value=value, label=label) for value, label in [("", "–"), *stray, *found]]
+    return [SelectChoice(value=value, label=label) for value, label in found]
 
 
 def read_edit(section: Section, posted: MultiDict[str, str]) -> Edit:

@@ -18,16 +18,9 @@ from queue import SimpleQueue
 ROOT = Path(__file__).parents[2]
 PATCHES = Path(__file__).parent
 LEFT_OUT = shutil.ignore_patterns(
-    ".git",
-    ".venv*",
-    "__pycache__",
-    ".*_cache",
-    ".hypothesis",
-    "node_modules",
-    "test-results",
-    "build",
+    ".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "node_modules", "test-results", "build",
     "dist",
-)
+)  # fmt: skip
 RED = 1
 """What pytest answers when a test failed; anything above means that it could not run them."""
 

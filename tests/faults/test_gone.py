@@ -76,7 +76,7 @@ def test_what_is_saved_after_another_file_was_put_in_the_place_is_in_that_file(
     on_a_file: tuple[Visitor, DocumentAt], file: Path
 ) -> None:
     visitor, document = on_a_file
-    copied(file, file.with_suffix(".copy")).replace(file)
+    put_a_copy_in_the_place(file)
 
     assert visitor.post(document.tab("participant"), TYPED).status_code == 303
 
@@ -86,11 +86,13 @@ def test_what_is_saved_after_another_file_was_put_in_the_place_is_in_that_file(
     assert json.loads(row[0])["participant"]["full_name"] == NAME
 
 
-def copied(file: Path, place: Path) -> Path:
-    """The whole database in another file, as an operator copies it."""
+def put_a_copy_in_the_place(file: Path) -> None:
+    """As an operator puts a file back: without what stands beside it."""
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Path(shutil.copy(file, place))
+    Path(shutil.copy(file, file.with_suffix(".copy"))).replace(file)
+    for ending in ("-wal", "-shm"):
+        Path(f"{file}{ending}").unlink()
 
 
 def test_a_server_that_was_killed_is_missed_and_found_again(

@@ -14,9 +14,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from bm_workspace.store.base import new_engine
-from bm_workspace.store.migrate import begin_writing, current_version, head, upgrade
+from bm_workspace.store.migrate import SCHEMA_LOCK, begin_writing, current_version, head, upgrade
 from bm_workspace.store.workspaces import Workspaces
 from tests.conftest import NewDatabase
+from tests.faults.killing import wait_until
 from tests.houserules.tree import ROOT
 from tests.web.browsing import Visitor
 from tests.web.test_failures import TYPED, tell_in_words, with_a_document
@@ -115,13 +116,23 @@ def earlier(new_database: NewDatabase) -> Iterator[Engine]:
     engine.dispose()
 
 
+def is_waiting(engine: Engine, thread: Thread) -> bool:
+    """Whether it waits for the lock of the schema; SQLite has one lock for all, and does not tell."""
+    if engine.dialect.name == "sqlite":
+        thread.join(WAITS)
+        return thread.is_alive()
+    waiting = "SELECT count(*) FROM pg_locks WHERE objid = :lock AND locktype = 'advisory' AND NOT granted"
+    with engine.connect() as connection:
+        return bool(connection.scalar(text(waiting), {"lock": SCHEMA_LOCK}))
+
+
 def test_the_schema_is_raised_only_when_a_change_that_is_under_way_has_ended(earlier: Engine) -> None:
     raising = Thread(target=upgrade, args=[earlier])
     with Session(earlier) as session:
         begin_writing(session)
 
         raising.start()
-        raising.join(WAITS)
+        wait_until(lambda: not raising.is_alive() or is_waiting(earlier, raising), "it does nothing")
 
         assert raising.is_alive(), "the schema was raised under a change"
         session.commit()

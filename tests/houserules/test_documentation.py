@@ -113,7 +113,15 @@ def test_a_lock_file_holds_every_dependency_in_its_range(lock: str, required: li
     assert [str(r) for r in required if pinned[canonicalize_name(r.name)][0] not in r.specifier] == []
 
 
-@pytest.mark.parametrize("lock", ["constraints.txt", "constraints-run.txt", "bench/load/requirements.txt"])
+LOCKS = [
+    "constraints.txt",
+    "constraints-run.txt",
+    "bench/load/requirements.txt",
+    "tests/scan/requirements.txt",
+]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_everything_locked_has_hashes(lock: str) -> None:
     packages = re.findall(r"^[A-Za-z0-9].*", text(lock), re.MULTILINE)
     pinned = list(PINNED.finditer(text(lock)))

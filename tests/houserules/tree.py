@@ -6,7 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MADE = {
-    ".git", ".venv", ".venv-load", "__pycache__", "build", "dist", "vendor", "test-results", ".hypothesis",
+    ".git", ".venv", ".venv-load", ".venv-scan", "__pycache__", "build", "dist", "vendor", "test-results",
+    ".hypothesis",
     ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", "node_modules",
 }  # fmt: skip
 """Folders that tools fill."""

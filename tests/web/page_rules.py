@@ -9,6 +9,10 @@ from bs4 import BeautifulSoup, Tag
 CHANGING = re.compile(r'(?<=name="csrf_token" value=")[^"]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 """What differs from page to page without changing its form: tokens and identities."""
 
+NO_LETTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+AS_TYPED = re.compile(f"[\x80-\x9f\ufdd0-\ufdef{NO_LETTERS}]")
+"""Characters that only a program sends: kept as they came, though HTML has no right way to write them."""
+
 LEADING = {"href", "src", "action", "formaction", "hx-get", "hx-post"}
 """Attributes that hold an address."""
 
@@ -17,7 +21,7 @@ UNLABELLED = {"hidden", "submit", "button"}
 
 def page_problems(html: str, *, language: str, whole: bool) -> tuple[str, ...]:
     """What is wrong with a page, or with a fragment where it is not whole."""
-    return _problems(CHANGING.sub("x", html), language, whole)
+    return _problems(AS_TYPED.sub("x", CHANGING.sub("x", html)), language, whole)
 
 
 @lru_cache(maxsize=2000)
