@@ -24,11 +24,13 @@ PLACES = {
 """Where the answers of the short form stand in the full one, by kind of mobility."""
 
 
+HELP = _t("All of these are mandatory; everything else follows in the full form.")
+
+
 @cache
 def new_mobility(kind: str, field: str, call_year: int) -> Declaration:
     """The short form with the activity types of a project."""
-    fields = (_activity_type(kind, field, call_year), *(f for some in PLACES[kind].values() for f in some))
-    return _short(fields, _t("All of these are mandatory; everything else follows in the full form."))
+    return _short((_activity_type(kind, field, call_year), *_same_for_all(kind)), HELP)
 
 
 @cache
@@ -52,6 +54,15 @@ def _activity_type(kind: str, field: str, call_year: int) -> Field:
         kind=Kind.CHOICE,
         choices=tuple(Choice(key=entry.key, labels=entry.names) for entry in offered.values()),
     )
+
+
+def _same_for_all(kind: str) -> tuple[Field, ...]:
+    return tuple(f for fields in PLACES[kind].values() for f in fields)
+
+
+def short_forms() -> tuple[Declaration, ...]:
+    """What the short form asks whatever the project, by kind of mobility."""
+    return tuple(_short(_same_for_all(kind), HELP) for kind in PLACES)
 
 
 def placed(kind: str, answers: dict[str, str]) -> dict[str, dict[str, str]]:

@@ -7,14 +7,24 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from bm_workspace.answers import clean
 from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema.new_mobility import short_forms
 from bm_workspace.schema.partners import FORMS
 from bm_workspace.schema.types import Field, Section
 from bm_workspace.web.reading import say
 from bm_workspace.wording import _t
 
 OWN = {"csrf_token", "interface_language"}
-NAMED = {"title": _t("Document title"), "pasted": _t("Paste from a spreadsheet")}
+NAMED = {
+    "activity_id": _t("Mobility activity ID"),
+    "mobility": _t("Mobility"),
+    "pasted": _t("Paste from a spreadsheet"),
+    "title": _t("Document title"),
+}
 """Labels of what is no answer of a document and typed all the same."""
+
+FILLED_IN = (*DOCUMENT_TYPES.values(), *FORMS, *DECLARED.values(), *short_forms())
+"""Everything whose answers are typed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +56,7 @@ def _label(name: str, text: str) -> str:
 def _declared(name: str) -> tuple[Section, Field] | None:
     section_key, _, rest = name.partition("-")
     field_key = rest.rpartition("-")[2]
-    for declaration in (*DOCUMENT_TYPES.values(), *FORMS):
+    for declaration in FILLED_IN:
         for section in declaration.sections:
             field = next((f for f in section.fields if f.key == field_key), None)
             if section.key == section_key and field:

@@ -167,6 +167,8 @@ def test_with_a_broken_token_nothing_is_done_and_everything_is_kept(found: Found
 
         assert answer.status_code == 400
         assert kept(answer) == typed(sent)
+        in_sight = {tag["name"] for tag in page(answer).select("form.kept textarea")}
+        assert {*form.typed} - {"code"} <= in_sight  # a return code is shown only where it is asked for
     assert everything_counted(found.app) == before
 
 
