@@ -97,8 +97,15 @@ def over_time(rows: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     return [{"minute": part + 1, **figures(taken)} for part, taken in sorted(parts.items())]
 
 
-def complaints(found: Mapping[str, Any]) -> Iterator[str]:
-    """Why a run did not hold, one sentence each."""
+def complaints(found: Mapping[str, Any], *, times: bool = True) -> Iterator[str]:
+    """Why a run did not hold, one sentence each; `times` may be left out where few are there to judge by."""
+    yield from wrong(found)
+    if times:
+        yield from slow(found)
+
+
+def wrong(found: Mapping[str, Any]) -> Iterator[str]:
+    """What may not occur at all."""
     if not found["kinds"]:
         yield "nothing was answered"
     if found["faults"]:
@@ -106,6 +113,10 @@ def complaints(found: Mapping[str, Any]) -> Iterator[str]:
     for name, what in (("locked", "of a lock"), ("failed", "of an error")):
         if found[name]:
             yield f"the server's log speaks {found[name]} times {what}"
+
+
+def slow(found: Mapping[str, Any]) -> Iterator[str]:
+    """What took too long."""
     for kind, taken in found["kinds"].items():
         limit, is_judged = LIMITS.get(kind, PAGE), kind in (TOGETHER, PDF) or taken["count"] >= ENOUGH
         if limit and is_judged and taken["p95"] > limit:

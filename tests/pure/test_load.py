@@ -79,6 +79,15 @@ def test_whatever_may_not_occur_is_complained_of(found: dict[str, Any], wrong: d
     assert len(list(complaints(found | wrong))) == 1
 
 
+def test_where_times_decide_nothing_a_slow_page_is_no_complaint_and_a_wrong_answer_is(
+    found: dict[str, Any],
+) -> None:
+    slow = found | {"kinds": {TOGETHER: figures([301.0])}}
+
+    assert list(complaints(slow, times=False)) == []
+    assert len(list(complaints(slow | {"locked": 1}, times=False))) == 1
+
+
 def test_locks_and_errors_are_found_in_a_log() -> None:
     log = '{"level": "info"}\nsqlite3.OperationalError: database is locked\n{"level": "error", "x": 1}\n'
 
