@@ -148,3 +148,10 @@ def test_controls_in_a_return_code_break_no_page(trainee: Visitor) -> None:
 
     assert answer.status_code == 422
     assert shown(answer, "code") == "ABCD"
+
+
+def test_controls_in_what_is_asked_of_a_list_break_no_page(trainee: Visitor, project: str) -> None:
+    answer = trainee.get(f"/projects/{project}/mobilities?search=a%14b&sort=c%1Ed")
+
+    assert shown(answer, "search") == "ab"
+    assert shown(answer, "sort") == "cd"
