@@ -48,9 +48,7 @@ def heading(table: Table) -> Heading:
     return Heading(
         places=places,
         width=len(titles),
-        unknown=tuple(
-            _shortened(clean(t, is_long=False)) for t in titles if t and folded(t) not in by_title()
-        ),
+        unknown=tuple(_shortened(t) for t in titles if t and folded(t) not in by_title()),
         not_kept=tuple(column.title for _n, column in known if column.sort is Sort.NOT_KEPT),
         first_row=first,
     )
