@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bm_workspace.answers import clean
 from bm_workspace.exchange.columns import HINT_MARK, Column, Sort, by_title, columns, folded
 from bm_workspace.exchange.escaping import unescaped
 from bm_workspace.exchange.tables import EMPTY, FileRefused, Table
@@ -54,7 +55,8 @@ def heading(table: Table) -> Heading:
 
 
 def _shortened(title: str) -> str:
-    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
+    shown = clean(title, is_long=False)
+    return shown if len(shown) <= LONGEST_TITLE else f"{shown[:LONGEST_TITLE]}…"
 
 
 def _require(known: Sequence[tuple[int, Column]]) -> None:

@@ -17,8 +17,8 @@ def asked(declared: Declared) -> Listing:
     filters = {f.key: clean(request.args.get(f.key, ""), is_long=False)[:200] for f in declared.filters}
     days = {f.key: read_date(filters[f.key]) for f in declared.filters if f.kind == DAY}
     return Listing(
-        search=request.args.get("search", "").strip()[:200],
-        sort=request.args.get("sort", ""),
+        search=clean(request.args.get("search", ""), is_long=False)[:200],
+        sort=clean(request.args.get("sort", ""), is_long=False),
         descending=request.args.get("order") == "desc",
         page=max(1, min(request.args.get("page", 1, type=int), 1_000_000)),
         per_page=per_page if per_page in PAGE_SIZES else 25,

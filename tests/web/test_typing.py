@@ -1,10 +1,12 @@
 """What is typed stays what it is: dates, markup, strange letters, long texts."""
 
 import json
+from io import BytesIO
 from unicodedata import normalize
 
 import pytest
 from flask import Flask
+from werkzeug.datastructures import FileStorage
 
 from bm_workspace.paths import folder
 from bm_workspace.schema.types import MAX_WORDS
@@ -148,3 +150,19 @@ def test_controls_in_a_return_code_break_no_page(trainee: Visitor) -> None:
 
     assert answer.status_code == 422
     assert shown(answer, "code") == "ABCD"
+
+
+def test_controls_in_what_is_asked_of_a_list_break_no_page(trainee: Visitor, project: str) -> None:
+    answer = trainee.get(f"/projects/{project}/mobilities?search=a%14b&sort=c%1Ed")
+
+    assert shown(answer, "search") == "ab"
+    assert shown(answer, "sort") == "cd"
+
+
+def test_controls_in_a_title_that_no_import_knows_break_no_preview(trainee: Visitor, project: str) -> None:
+    exchange = f"/projects/{project}/import-export"
+    content = trainee.get(f"{exchange}/export.csv").data.replace(b"Nationality", b"a\x01b", 1)
+
+    sent = trainee.post(exchange, {"file": FileStorage(BytesIO(content), filename="m.csv")})
+
+    assert "ab" in page(trainee.get(sent.location)).main.get_text()
