@@ -25,7 +25,7 @@ NAMES = sorted(
 )
 """Everything that any page reads from an address."""
 
-FIXED = {"number": 1, "entry": "budget", "suffix": "csv", "filename": "app.css"}
+FIXED = {"number": 1, "entry": "budget", "suffix": "csv", "digest": "of-before", "name": "app.css"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,7 +36,7 @@ def test_many_rows_ask_no_more_than_few(
         counted.append(len(questions))
 
     assert counted[:2] == counted[2:]
-    assert max(counted) <= 14
+    assert max(counted) <= 18  # two changes, each of which asks first which schema it finds
 
 
 def test_numbers_follow_each_other_and_every_mobility_has_its_revision(

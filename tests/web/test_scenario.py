@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bm_workspace.identifiers import MOBILITY_ID, PROJECT_CODE, call_year_of, parse_mobility_id
 from bm_workspace.schema.lists import activity_types
-from bm_workspace.services.workspaces import open_workspace
+from bm_workspace.services.workspaces import new_return_code
 from bm_workspace.store.models import Document, DocumentRevision, Mobility, Project, Workspace
 from bm_workspace.store.workspaces import Workspaces
 from tests.web.things import engine_of, recomputed_status
@@ -30,7 +30,8 @@ def opened_on(request: pytest.FixtureRequest) -> datetime:
 def workspace(app: Flask, opened_on: datetime) -> UUID:
     """A workspace opened on that day."""
     with Session(engine_of(app)) as session:
-        return open_workspace(Workspaces(session), now=opened_on)
+        Workspaces(session).open(workspace := uuid4(), new_return_code(), opened_on)
+        return workspace
 
 
 def rows(app: Flask, workspace: UUID, table: Any) -> list[Row[Any]]:

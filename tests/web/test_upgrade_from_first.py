@@ -30,7 +30,14 @@ FIRST, *FOLLOWING = [s.revision for s in ScriptDirectory.from_config(configurati
 LETTERS = "ĀČĒĢĪĶĻŅŠŪŽ āčēģīķļņšūž ÄÖÜß ÅÆØ Œç ÑñŁł Őű Țș Đđ Ħħ Ωμέγα Жъю 😀"
 NASTY = "\n".join(one["text"] for one in read("nasty_strings"))
 TITLE, DELETED = "Līgums „Ķīpsala” & <b>", "Izdzēsts līgums"
-LATER = {"mobility_revision", "mobility_counter", "mobility_import", "esco_set", "esco_skill"}
+LATER = {
+    "mobility_revision",
+    "mobility_counter",
+    "mobility_import",
+    "esco_set",
+    "esco_skill",
+    "address_count",
+}
 """Tables that the first schema did not have."""
 OTHER_STATUS = {"draft": "fully_encoded", "fully_encoded": "draft"}
 

@@ -13,6 +13,12 @@ from tests.web.test_exchange import exported, send
 from tests.web.things import DocumentAt, engine_of, held_by, revisions, saved
 
 
+@pytest.fixture
+def app(other_app: Flask) -> Flask:
+    """A database with few workspaces in it: bringing it up to date goes through them all."""
+    return other_app
+
+
 def wrong_status(app: Flask, document: DocumentAt) -> None:
     """What the database holds when the rules were others at the last start."""
     with engine_of(app).begin() as connection:
