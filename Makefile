@@ -71,6 +71,7 @@ breakages: $(TESTERS) $(BUILT) ## Break the product on purpose: a test must noti
 
 faults: $(TESTERS) $(BUILT) ## Kill the program 100 times, its database 20 times, under 50 writing people (SHORT=1: 5 and 1)
 	$(call step,faults,$(BIN)/python -m tests.faults)
+
 fuzz: $(TESTERS) $(BUILT) ## Send 20,000 requests of anything to all forms and pages (SHORT=1: 600)
 	$(call step,fuzz,$(BIN)/python -m tests.fuzz $(if $(SHORT),300,10000))
 
@@ -99,7 +100,7 @@ bench-growth: $(BUILT) ## Measure cost against outcomes, documents and revisions
 	@$(BIN)/python -m bench.growth
 
 load: $(TESTERS) $(BUILT) $(LOADERS) ## Let classes work on the hosted product (LOAD="sqlite:30 postgresql:200" MINUTES=20, SHORT=1)
-	@$(BIN)/python -m bench.load $(if $(LOAD),--runs "$(LOAD)") $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SHORT),--short)
+	$(call step,load,$(BIN)/python -m bench.load $(if $(LOAD),--runs "$(LOAD)") $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SHORT),--short))
 
 load-memory: $(TESTERS) $(BUILT) ## Measure the memory of one process after 20,000 requests (takes ten minutes)
 	@$(BIN)/python -m bench.memory
