@@ -108,7 +108,7 @@ def test_a_lost_connection_keeps_the_text_and_add_works_later(scripted: ListOfPe
     context.set_offline(True)
     with preview.trainee.swapping():
         preview.button("Add").click()
-    expect(preview.page.get_by_role("alert")).to_contain_text("Not saved yet: there is no connection.")
+    expect(preview.page.get_by_role("alert")).to_contain_text("There is no connection just now.")
     expect(preview.area).to_have_value(TEXT)
 
     context.set_offline(False)

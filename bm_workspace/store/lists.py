@@ -105,6 +105,7 @@ DOCUMENTS = Declared(
         _deleted(Document.deleted_at),
     ),
     search=Document.search_key,
+    counted_by=Document.receiving,
     deleted_at=Document.deleted_at,
     own_order="changed",
     own_order_descends=True,
@@ -161,6 +162,7 @@ MOBILITIES = Declared(
     ),
     filters=(_MOBILITY_FILTERS[0], _ROLE, *_MOBILITY_FILTERS[1:]),
     search=Mobility.search_key,
+    counted_by=Mobility.receiving,
     deleted_at=Mobility.deleted_at,
     own_order="number",
 )
@@ -174,6 +176,7 @@ GROUPS = Declared(
     ),
     filters=_MOBILITY_FILTERS,
     search=Mobility.search_key,
+    counted_by=Mobility.receiving,
     deleted_at=Mobility.deleted_at,
     own_order="number",
 )

@@ -34,7 +34,8 @@ def paged(
     """The page of rows that was asked for; `load` is what a row brings along."""
     where = [*where, *declared.conditions(listing)]
     column, descending = declared.order(listing)
-    stretches = _stretches(session, table, where, column, descending, listing.language)
+    whole = [] if listing.is_narrowed else [declared.counted_by >= ""]
+    stretches = _stretches(session, table, where, whole, column, descending, listing.language)
     total = sum(stretch.many for stretch in stretches)
     number = page_number(listing, total)
     ids = [
@@ -55,19 +56,29 @@ def paged(
 
 
 def _stretches(
-    session: Session, table: Any, where: Narrowing, column: Column, descending: bool, language: str
+    session: Session,
+    table: Any,
+    where: Narrowing,
+    whole: Narrowing,
+    column: Column,
+    descending: bool,
+    language: str,
 ) -> list[Stretch]:
-    """The stretches of a list in their order: by the words of a language; rows without a day at the end."""
+    """The stretches of a list in their order: by the words of a language; rows without a day at the end.
+
+    `whole` says nothing about the rows; it leads to the index that counts them all.
+    """
     if column.codes:
         counted = select(column.by, func.count()).where(*where).group_by(column.by)
         counts = {row[0]: row[1] for row in session.execute(counted)}
         keys = in_order(counts, column.codes(language))
         keys = keys[::-1] if descending else keys
         return [Stretch(inside=column.by == key, many=counts[key]) for key in keys]
-    with_value = func.count(column.by) if column.by.nullable else func.count()
-    total, known = session.execute(select(func.count(), with_value).select_from(table).where(*where)).one()
-    if total == known:
-        return [Stretch(inside=true(), many=total)]
+    if not column.by.nullable:
+        counting = select(func.count()).select_from(table).where(*where, *whole)
+        return [Stretch(inside=true(), many=session.scalars(counting).one())]
+    both = select(func.count(), func.count(column.by)).select_from(table).where(*where)
+    total, known = session.execute(both).one()
     return [
         Stretch(inside=column.by.is_not(None), many=known),
         Stretch(inside=column.by.is_(None), many=total - known),
