@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from bs4 import BeautifulSoup
 
-from tests.web.browsing import COOKIE, form_fields
+from bm_workspace import HOST_COOKIE
+from tests.web.browsing import form_fields
 
 PATIENCE = 60
 """Seconds after which a program that should answer counts as broken."""
@@ -70,7 +71,7 @@ class Browser:
         return self._send("POST", address, urlencode({**fields, "csrf_token": self.token}))
 
     def _send(self, method: str, address: str, body: str | None = None) -> Answer:
-        headers = {**self.headers, "Cookie": f"{COOKIE}={self.cookie}"}
+        headers = {**self.headers, "Cookie": f"{HOST_COOKIE}={self.cookie}"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
@@ -82,6 +83,6 @@ class Browser:
             raise Gone(f"{method} {address}") from error
         finally:
             connection.close()
-        given = re.match(f"{COOKIE}=([^;]+)", response.headers.get("Set-Cookie", ""))
+        given = re.match(f"{HOST_COOKIE}=([^;]+)", response.headers.get("Set-Cookie", ""))
         self.cookie = given[1] if given else self.cookie
         return Answer(status=response.status, location=response.headers.get("Location", ""), text=text)
