@@ -38,8 +38,9 @@ def paged(
     stretches = _stretches(session, table, where, whole, column, descending, listing.language)
     total = sum(stretch.many for stretch in stretches)
     number = page_number(listing, total)
+    by = _worked_out(column.by) if listing.filters.get("deleted") else column.by
     ids = [
-        _ids(table, [*where, stretch.inside], column, _nearer_end(stretch, first, many, descending))
+        _ids(table, [*where, stretch.inside], by, _nearer_end(stretch, first, many, descending))
         for stretch, first, many in _shown(stretches, (number - 1) * listing.per_page, listing.per_page)
     ]
     rows: Sequence[Any] = []
@@ -48,8 +49,7 @@ def paged(
         query = load(select(table).where(own, table.id.in_(union_all(*ids))))
         if len(stretches) > 1:
             query = query.order_by(case(*((one.inside, place) for place, one in enumerate(stretches))))
-        # Worked out, lest SQLite walks an index in this order instead of looking the few ids up.
-        order = (func.coalesce(column.by, null()), table.id)
+        order = (_worked_out(column.by), table.id)
         query = query.order_by(*(part.desc() if descending else part for part in order))
         rows = session.scalars(query).unique().all()
     return Page(rows=rows, total=total, number=number, per_page=listing.per_page)
@@ -101,12 +101,17 @@ def _nearer_end(stretch: Stretch, first: int, many: int, descending: bool) -> tu
     return (behind, many, not descending) if behind < first else (first, many, descending)
 
 
-def _ids(table: Any, where: Narrowing, column: Column, part: tuple[int, int, bool]) -> Select[Any]:
+def _worked_out(by: Any) -> ColumnElement[Any]:
+    """The same order, which no index is in: SQLite looks few rows up and sorts them, and walks none."""
+    return func.coalesce(by, null())
+
+
+def _ids(table: Any, where: Narrowing, by: Any, part: tuple[int, int, bool]) -> Select[Any]:
     first, many, descending = part
-    found = select(table.id).where(*where).order_by(*_ordered(table, column, descending))
+    found = select(table.id).where(*where).order_by(*_ordered(table, by, descending))
     return select(found.limit(many).offset(first).correlate(None).subquery().c.id)
 
 
-def _ordered(table: Any, column: Column, descending: bool) -> tuple[Any, Any]:
+def _ordered(table: Any, by: Any, descending: bool) -> tuple[Any, Any]:
     """The order of an index read from its beginning or from its end."""
-    return (column.by.desc(), table.id.desc()) if descending else (column.by, table.id)
+    return (by.desc(), table.id.desc()) if descending else (by, table.id)
