@@ -33,8 +33,8 @@ class Inventor:
         """The answers with other names, e-mail address and birth date; what is missing stays missing."""
         names = title_key(f"{person.get('first_name', '')} {person.get('last_name', '')}")
         key = self._number(names or title_key(person.get("email", "")))
-        first = self._names["first"][key % len(self._names["first"])]
-        last = self._names["last"][key // 1_000 % len(self._names["last"])]
+        first = self._other("first", key, person.get("first_name", ""))
+        last = self._other("last", key // 1_000, person.get("last_name", ""))
         new = {"first_name": first, "last_name": last, "email": self._email(first, last)}
         replaced = {name: new[name] for name in new if person.get(name)}
         day = iso_date(person.get("birth_date", ""))
@@ -46,6 +46,14 @@ class Inventor:
         """Whether a person is one of the invented: only here is it known which number an address bears."""
         first, last = person.get("first_name", ""), person.get("last_name", "")
         return bool(first and last) and person.get("email") == self._email(first, last)
+
+    def _other(self, kind: str, number: int, real: str) -> str:
+        """The name of that number; the next one where somebody really has it."""
+        names = self._names[kind]
+        found: str = names[number % len(names)]
+        if title_key(found) == title_key(real):
+            found = names[(number + 1) % len(names)]
+        return found
 
     def _email(self, first: str, last: str) -> str:
         number = self._number(f"{first} {last} @") % 9973

@@ -117,6 +117,15 @@ def test_the_same_person_is_the_same_one_and_nobody_else() -> None:
     assert made["email"].endswith("@example.org")
 
 
+def test_nobody_is_given_a_name_that_is_their_own() -> None:
+    names, inventor = read("invented_names"), Inventor(b"secret")
+
+    for first in names["first"]:
+        for last in names["last"]:
+            made = inventor.invented({"first_name": first, "last_name": last})
+            assert (made["first_name"] != first, made["last_name"] != last) == (True, True)
+
+
 def test_what_is_missing_stays_missing() -> None:
     assert Inventor(b"secret").invented({"first_name": "Anna", "gender": "f"}).keys() == {
         "first_name",
