@@ -79,10 +79,9 @@ def _stretches(
         return [Stretch(inside=true(), many=session.scalars(counting).one())]
     both = select(func.count(), func.count(column.by)).select_from(table).where(*where)
     total, known = session.execute(both).one()
-    return [
-        Stretch(inside=column.by.is_not(None), many=known),
-        Stretch(inside=column.by.is_(None), many=total - known),
-    ]
+    with_day = Stretch(inside=column.by.is_not(None), many=known)
+    without = Stretch(inside=column.by.is_(None), many=total - known)
+    return [one for one in (with_day, without) if one.many]
 
 
 def _shown(stretches: Sequence[Stretch], first: int, left: int) -> Iterator[tuple[Stretch, int, int]]:

@@ -1,10 +1,7 @@
 """The hosted product on a free port with a database of its own, and a workspace opened in it."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +9,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.postgres import free_port
+from bench.served import served
 
 PROJECT = re.compile(r'href="/projects/([^"/?]+)')
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -51,25 +48,10 @@ class Product:
 
 @contextmanager
 def running(folder: Path, key: str) -> Iterator[Product]:
-    """The program as long as the block lasts; hosted, because only then it writes a log."""
-    port, log = free_port(), folder / "product.log"
-    settings = {
-        "BM_DATABASE_URL": f"sqlite:///{folder / 'scan.sqlite'}",
-        "BM_HOSTED": "1",
-        "BM_SECRET_KEY": key,
-    }
-    command = [Path(sys.executable).with_name("bm-workspace"), "run", "--port", str(port)]
-    environment = {**os.environ, **settings, "PYTHONUNBUFFERED": "1"}
-    with log.open("wb") as told:
-        program = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=told)
-        assert program.stdout is not None
-        try:
-            assert b"is ready" in program.stdout.readline(), log.read_text()
-            yield Product(port=port, cookie=_opened(port), log=log)
-        finally:
-            program.terminate()
-            program.wait(20)
-            program.stdout.close()
+    """The program as long as the block lasts, as it is hosted but for the web server in front."""
+    database = f"sqlite:///{folder / 'scan.sqlite'}"
+    with served(database, folder, BM_PROXIES="0", BM_SECRET_KEY=key) as program:
+        yield Product(port=program.port, cookie=_opened(program.port), log=program.log)
 
 
 def _opened(port: int) -> str:
