@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -65,19 +66,20 @@ def nginx() -> str | None:
 def hosted(folder: Path, database_url: str, processes: int = 2) -> Iterator[Front]:
     """The program behind nginx, each process a gunicorn of its own, so that requests alternate."""
     make_certificate(folder)
-    sockets = [folder / f"{number}.sock" for number in range(processes)]
+    paths = [folder / f"{number}.sock" for number in range(processes)]
     front = Front(
         folder=folder,
         https=f"https://127.0.0.1:{free_port()}",
         http=f"http://127.0.0.1:{free_port()}",
-        logs=tuple(folder / f"{socket.stem}.log" for socket in sockets),
+        logs=tuple(folder / f"{path.stem}.log" for path in paths),
     )
-    write_site(front, sockets)
+    write_site(front, paths)
     with ExitStack() as stack:
-        for socket, log in zip(sockets, front.logs, strict=True):
+        for path, log in zip(paths, front.logs, strict=True):
             stack.enter_context(
-                process([str(GUNICORN), *gunicorn_options(socket)], log, settings(database_url))
+                process([str(GUNICORN), *gunicorn_options(path)], log, settings(database_url))
             )
+        wait_for_sockets(front, paths)
         stack.enter_context(
             process([str(nginx()), "-c", str(folder / "main.conf"), "-p", str(folder)], folder / "nginx.log")
         )
@@ -94,15 +96,15 @@ def settings(database_url: str) -> dict[str, str]:
     }
 
 
-def gunicorn_options(socket: Path) -> list[str]:
+def gunicorn_options(path: Path) -> list[str]:
     config = ROOT / "deploy" / "gunicorn.conf.py"
-    return ["--config", str(config), "--bind", f"unix:{socket}", "--workers", "1"]
+    return ["--config", str(config), "--bind", f"unix:{path}", "--workers", "1"]
 
 
-def write_site(front: Front, sockets: list[Path]) -> None:
+def write_site(front: Front, paths: list[Path]) -> None:
     """The site of `deploy/` with our ports, sockets and certificate in it."""
     site = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    servers = "\n".join(f"server unix:{socket};" for socket in sockets)
+    servers = "\n".join(f"server unix:{path};" for path in paths)
     for pattern, ours in (
         (r"server unix:\S+;", servers),
         (r"listen 80;", f"listen {front.http.removeprefix('http://')};"),
@@ -141,15 +143,31 @@ def process(command: list[str], log: Path, more: dict[str, str] | None = None) -
             running.wait(30)
 
 
+def wait_for_sockets(front: Front, paths: list[Path]) -> None:
+    """Until every process listens: nginx passes for ten seconds by whoever refused it once."""
+    until = monotonic() + PATIENCE
+    while not all(listens(path) for path in paths):
+        assert monotonic() < until, said(front)
+        sleep(0.1)  # a program that starts tells nobody when it listens
+
+
+def listens(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as line:
+        return line.connect_ex(str(path)) == 0
+
+
 def wait_for(front: Front) -> None:
-    """Until both processes answer through nginx; what they wrote is said where they never do."""
-    until, answered = monotonic() + PATIENCE, 0
-    while answered < 2 * len(front.logs):
+    """Until the program answers through nginx; what it wrote is said where it never does."""
+    until = monotonic() + PATIENCE
+    while True:
         try:
-            with front.browser().open(front.https + "/healthz", timeout=10):
-                answered += 1
+            with front.browser().open(front.https + "/healthz", timeout=PATIENCE):
+                return
         except (HTTPError, URLError, HTTPException, ConnectionError, TimeoutError):
-            answered = 0
-            said = "\n".join(file.read_text(errors="replace") for file in front.folder.glob("*.log"))
-            assert monotonic() < until, said
-            sleep(0.2)  # a program that starts tells nobody when it listens
+            assert monotonic() < until, said(front)
+            sleep(0.1)
+
+
+def said(front: Front) -> str:
+    """What all programs have written."""
+    return "\n".join(file.read_text(errors="replace") for file in front.folder.glob("*.log"))
