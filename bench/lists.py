@@ -14,7 +14,8 @@ from bench.__main__ import databases
 from bench.crowd import fill, organisation_name
 from bench.trainee import Trainee, app_on
 from bm_workspace.store.listing import CHOICE, DAY, NAME, Declared, Filter
-from bm_workspace.store.lists import DOCUMENTS, GROUPS, MOBILITIES, ORGANISATIONS, PERSONS
+from bm_workspace.store.lists import DOCUMENTS, GROUPS, MOBILITIES
+from bm_workspace.store.partner_lists import ORGANISATIONS, PERSONS
 from bm_workspace.wording import SOURCE_LANGUAGE
 
 LISTS: Mapping[str, Declared] = {

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 PROJECT_CODE = re.compile(r"(\d{4})-(\d)-([A-Z]{2}\d{2})-(KA\d{3})-([A-Z]{3})-(\d{9})")
 MOBILITY_ID = re.compile(r"(\d{4})-([A-Z]{5})-(\d{4})(-KA\d{3}-[A-Z]{3}-\d{9})")
+PRACTICE_NUMBER = re.compile(r"LV-PRACTICE-(\d{4})-(\d{6})")
 LAST_COUNTER = 9999
+LAST_PRACTICE_COUNTER = 999_999
 NEWEST_CALL = 9999
 """A call year after all others: by its rules goes what is not known to be of an older call."""
+
+DATABASE = "database"
+"""The Europass mobility database: the code under which it stands beside the projects, the kind of its
+mobilities, and the source of the numbers that it gives."""
 
 TAIL = 20
 """How many characters of the project code end a mobility ID, leading hyphen included."""
@@ -49,6 +55,24 @@ def call_year_of(number: str) -> int:
     """The call year of a mobility ID; the newest where the number is that of another database."""
     parts = parse_mobility_id(number)
     return parts.call_year if parts else NEWEST_CALL
+
+
+def entry_number(year: int, counter: int) -> str:
+    """The ID of a mobility in the practice database, e.g. `M-2026-0001`: it stands on no document."""
+    return f"M-{year}-{counter:04d}"
+
+
+def practice_number(year: int, counter: int) -> str:
+    """The number of a participant in the practice database, e.g. `LV-PRACTICE-2026-000001`.
+
+    It is unlike any real one on purpose: that of the Latvian database is not known (domain facts 5).
+    """
+    return f"LV-PRACTICE-{year}-{counter:06d}"
+
+
+def is_practice_number(number: str) -> bool:
+    """Whether a number was given by the practice database."""
+    return bool(PRACTICE_NUMBER.fullmatch(number))
 
 
 def call_year(opening_year: int) -> int:

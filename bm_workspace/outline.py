@@ -8,6 +8,7 @@ from itertools import groupby
 from babel.dates import format_date
 
 from bm_workspace.esco import ATTRIBUTION, uses_esco
+from bm_workspace.identifiers import is_practice_number
 from bm_workspace.schema.rules import ESCO_ADDRESS, iso_date
 from bm_workspace.schema.types import NOTHING_SAID, DocumentType, Field, Kind, Need, Row, Section, Values
 from bm_workspace.status import is_fully_encoded
@@ -24,6 +25,7 @@ LETTERS_OF_A_LINE = 40
 """With a longer line or text the rows of a table are printed one after the other: a row is never parted."""
 
 PRACTICE_MARK = _t("Made in a practice environment: not an official document")
+PRACTICE_DATABASE = _t("Europass mobility database (practice)")
 DRAFT_MARK = _t("DRAFT")
 BY_PEN = _t("to be filled in by hand")
 OUT_OF_ORDER = _t("Grouped by framework, so the numbers do not follow one another.")
@@ -109,7 +111,7 @@ def build(
         type_name=writer.say(document_type.heading),
         header=(
             Pair(label=writer.say(_t("Document number")), lines=(number,)),
-            Pair(label=writer.say(_t("Project code")), lines=(project_code,)),
+            writer.giver(number, project_code),
         ),
         parts=tuple(writer.parts()),
         practice_mark=writer.say(PRACTICE_MARK),
@@ -127,6 +129,12 @@ class _Writer:
 
     def say(self, text: Text) -> str:
         return say(text, self.language)
+
+    def giver(self, number: str, project_code: str) -> Pair:
+        """Where the number comes from: the project of the mobility whose ID it is, or the database."""
+        if is_practice_number(number):
+            return Pair(label=self.say(_t("Number given by")), lines=(self.say(PRACTICE_DATABASE),))
+        return Pair(label=self.say(_t("Project code")), lines=(project_code,))
 
     def parts(self) -> Iterator[Part]:
         for section in self.type.shown_sections(self.values):

@@ -4,13 +4,24 @@ from bm_workspace.identifiers import LAST_COUNTER
 from bm_workspace.wording import Text, _t
 
 ONGOING = "ongoing"
+UNCONFIRMED = "unconfirmed"
+CONFIRMED = "confirmed"
+"""On the way into the Europass mobility database: registered, then confirmed, then ongoing."""
+
 SUBMITTED = "submitted"
 EDIT = "edit"
 VIEW = "view"
 
+NOT_YET = {
+    UNCONFIRMED: _t("The registration is not confirmed yet: press the button in the practice mailbox first."),
+    CONFIRMED: _t("The quality criteria are not accepted yet: accept them first."),
+}
+
 
 def why_not_change(project_status: str, rights: str) -> Text | None:
     """Only a person with the right to edit changes anything, while the project is ongoing (domain 1.2)."""
+    if project_status in NOT_YET:
+        return NOT_YET[project_status]
     if project_status != ONGOING:
         return _t("The final report has been submitted: everything can only be viewed and downloaded.")
     if rights != EDIT:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bm_workspace import carried
 from bm_workspace.schema.rules import answer
-from bm_workspace.schema.types import DocumentType, Field, Need, Section, Values
+from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Need, Section, Values
 
 Given = Mapping[str, Mapping[str, str]]
 """Answers that a mobility gives its document, by section and field."""
@@ -74,6 +74,36 @@ def alike(text: str, other: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return unicodedata.normalize("NFC", text).split()
+
+
+def followed(
+    document_type: DocumentType, values: Values, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The values with what was changed in a text that is written once for all.
+
+    Only an answer that read as the text did before follows; rows follow where all of them did.
+    """
+    found: dict[str, Any] = dict(values)
+    for section in document_type.sections:
+        old, new = before.get(section.key), after.get(section.key)
+        if old == new or section.need(document_type.version) in (Need.ABSENT, Need.MUST_GO):
+            continue
+        if not section.repeats:
+            found[section.key] = _row_followed(found.get(section.key) or {}, old or {}, new or {})
+        elif _texts(found.get(section.key)) == _texts(old):
+            found[section.key] = new or []
+    return found
+
+
+def _row_followed(row: Mapping[str, str], old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    changed = {key for key in {*old, *new} if old.get(key, "") != new.get(key, "")}
+    follows = {key: new.get(key, "") for key in changed if alike(row.get(key, ""), old.get(key, ""))}
+    return {**row, **follows}
+
+
+def _texts(rows: Any) -> list[dict[str, str]]:
+    """What rows say, whatever their identities."""
+    return [{key: text for key, text in row.items() if key != ROW_ID and text} for row in rows or ()]
 
 
 def taken(values: Values, chosen: Sequence[Difference]) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from bm_workspace.identifiers import call_year_of
+from bm_workspace.identifiers import NEWEST_CALL, call_year_of, is_practice_number
 from bm_workspace.schema.accompanying import ACCOMPANYING_CERTIFICATE
 from bm_workspace.schema.calls import in_call
+from bm_workspace.schema.database_mobility import in_database
 from bm_workspace.schema.europass import LEARNING_AGREEMENT, MOBILITY_CERTIFICATE
 from bm_workspace.schema.group_programme import GROUP_PROGRAMME
 from bm_workspace.schema.lists import read
@@ -19,8 +20,13 @@ DOCUMENT_TYPES: Mapping[str, DocumentType] = {
 
 
 def document_type(key: str, number: str) -> DocumentType:
-    """A document type with the rules of the call year that the document's number names."""
-    return _in_call(key, call_year_of(number))
+    """A document type as its number has it: with the rules of a call year, or those of the database."""
+    return _in_database(key) if is_practice_number(number) else _in_call(key, call_year_of(number))
+
+
+@cache
+def _in_database(key: str) -> DocumentType:
+    return in_database(_in_call(key, NEWEST_CALL))
 
 
 @cache

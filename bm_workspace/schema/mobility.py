@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import mobility_rules, rules
 from bm_workspace.schema.calls import in_call
+from bm_workspace.schema.database_mobility import DATABASE_MOBILITY
 from bm_workspace.schema.group_sections import GROUP_ACTIVITY, LEAD, SUBGROUPS
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.mobility_sections import (
@@ -65,7 +67,7 @@ GROUP = Declaration(
     ),
 )
 
-DECLARED = {"individual": INDIVIDUAL, "group": GROUP}
+DECLARED = {"individual": INDIVIDUAL, "group": GROUP, DATABASE: DATABASE_MOBILITY}
 """What is recorded of each kind of mobility."""
 
 
@@ -76,6 +78,8 @@ def declared(kind: str, call_year: int) -> Declaration:
 
 
 def in_project(kind: str, call_year: int, first: date, last: date) -> Declaration:
-    """The same, with a hint where the stay is not within the days of the project."""
+    """The same, with a hint where the stay is not within the days of the project; the database has none."""
+    if kind == DATABASE:
+        return declared(kind, call_year)
     within = partial(mobility_rules.stay_within_project, first=first, last=last)
     return replace(declared(kind, call_year), hints=(Rule(section="duration", check=within),))

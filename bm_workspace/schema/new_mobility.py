@@ -1,16 +1,27 @@
 """The first short form of a mobility: everything in it is mandatory (domain facts 2.3)."""
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
+from bm_workspace.identifiers import DATABASE
+from bm_workspace.schema import rules
+from bm_workspace.schema.database_mobility import DATABASE_MOBILITY
 from bm_workspace.schema.group_sections import GROUP_ACTIVITY, LEAD
 from bm_workspace.schema.lists import offered_activities
 from bm_workspace.schema.mobility_sections import ACTIVITY, PARTICIPANT
-from bm_workspace.schema.types import Declaration, Field, Kind, Section
+from bm_workspace.schema.types import Declaration, Field, Kind, Rule, Section
 from bm_workspace.schema.vocabulary import Choice
 from bm_workspace.wording import Text, _t
 
 NEW = "new"
 NAMES = ("first_name", "last_name")
+OF_ENTRY = {
+    "entry": ("title",),
+    "mobility": ("activity_type", "field", "start_date", "end_date"),
+    "status": ("sending_name", "sending_country"),
+    "hosting": ("name", "country"),
+}
+"""What the database asks first, by section."""
 PLACES = {
     "individual": {
         "activity": tuple(f for f in ACTIVITY.fields if f.key in ("role", "accompanying_type")),
@@ -20,10 +31,15 @@ PLACES = {
         "activity": tuple(f for f in GROUP_ACTIVITY.fields if f.key == "title"),
         "lead": tuple(f for f in LEAD.fields if f.key in NAMES),
     },
+    DATABASE: {
+        key: tuple(f for f in DATABASE_MOBILITY.section(key).fields if f.key in asked)
+        for key, asked in OF_ENTRY.items()
+    },
 }
 """Where the answers of the short form stand in the full one, by kind of mobility."""
 
 
+COPY_OF_ENTRY = _t("The copy has an ID of its own, the same text and no participants.")
 HELP = _t("All of these are mandatory; everything else follows in the full form.")
 
 
@@ -34,8 +50,17 @@ def new_mobility(kind: str, field: str, call_year: int) -> Declaration:
 
 
 @cache
+def new_in_database() -> Declaration:
+    """The short form of a mobility in the database."""
+    in_order = Rule(section=NEW, check=partial(rules.end_not_before_start, dates_in=NEW))
+    return replace(_short(_same_for_all(DATABASE), HELP), complete_when=(in_order,))
+
+
+@cache
 def duplicate_form(kind: str, field: str, call_year: int) -> Declaration:
     """The form behind Duplicate: a copy may be of another activity type."""
+    if kind == DATABASE:
+        return _short((DATABASE_MOBILITY.section("entry").fields[0],), COPY_OF_ENTRY)
     help_text = _t("The copy has a number of its own and no documents. It may be of another activity type.")
     return _short((_activity_type(kind, field, call_year),), help_text)
 

@@ -96,14 +96,15 @@ def fits(values: Values, *, section: str, field: str) -> Problem | None:
     return Problem(field=field, message=message)
 
 
-def _form(section: Section, *rules: Rule) -> Declaration:
+def short(section: Section, *rules: Rule) -> Declaration:
+    """The form of a section whose answers fit into their columns."""
     keys = [field.key for field in section.fields if field.key in LONGEST]
     lengths = (Rule(section=section.key, check=partial(fits, section=section.key, field=key)) for key in keys)
     return Declaration(sections=(section,), complete_when=(*rules, *lengths))
 
 
-ORGANISATION_FORM = _form(ORGANISATION, Rule(section="organisation", check=oid_in_form))
-PERSON_FORM = _form(PERSON)
+ORGANISATION_FORM = short(ORGANISATION, Rule(section="organisation", check=oid_in_form))
+PERSON_FORM = short(PERSON)
 FORMS = (ORGANISATION_FORM, PERSON_FORM)
 
 

@@ -39,9 +39,15 @@ def prefilled(
     }
 
 
+def shared(document_type: DocumentType, values: Values) -> dict[str, Any]:
+    """The text that a mobility in the database holds once for all its participants."""
+    return {section.key: values[section.key] for section in document_type.sections if values.get(section.key)}
+
+
 def without_guesses(given: Mapping[str, Row], values: Values) -> dict[str, dict[str, str]]:
     """What is given, but for what is empty, and for the mode where the mobility does not say it."""
-    silent = () if answer(values, "activity", "blended") else (("mobility", "mode"),)
+    says_it = "activity" not in values or answer(values, "activity", "blended")
+    silent = () if says_it else (("mobility", "mode"),)
     return {
         key: {field: text for field, text in row.items() if text.strip() and (key, field) not in silent}
         for key, row in given.items()

@@ -43,7 +43,8 @@ def duplicate(
     def act(mobility: Mobility, tick: Ticked) -> str:
         require_fresh(mobility, tick)
         project, copy_key = mobility.project, uuid5(key, str(mobility.id))
-        copy = mobilities.copy_mobility(store, project, mobility, copy_key, mobility.activity_type, now=now)
+        answers = {"activity_type": mobility.activity_type}
+        copy = mobilities.copy_mobility(store, project, mobility, copy_key, answers, now=now)
         return copy.number
 
     with store.writing():

@@ -1,21 +1,25 @@
 """Creating, naming, deleting and restoring documents."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from bm_workspace.identifiers import DATABASE, LAST_PRACTICE_COUNTER, practice_number
 from bm_workspace.policies import why_not_change, why_not_restore
 from bm_workspace.schema import DOCUMENT_TYPES, offered_types
-from bm_workspace.schema.prefill import carried_over, prefilled
+from bm_workspace.schema.prefill import carried_over, prefilled, shared
 from bm_workspace.schema.rules import answer
 from bm_workspace.services.record import opened_for_change, record, require_revision
 from bm_workspace.store.errors import LimitReached, NotAllowed, NotFound, TitleTaken
-from bm_workspace.store.models import Document, Mobility
+from bm_workspace.store.models import Document, Mobility, Project
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.wording import _t
 
 MAX_DOCUMENTS = 100_000
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,10 +55,21 @@ def require_room(store: WorkspaceStore, more: int) -> None:
         raise LimitReached
 
 
-def make_draft(store: WorkspaceStore, mobility: Mobility, new: NewDocument, *, now: datetime) -> Document:
-    """The draft of a locked mobility, within a writing transaction. Raises NotAllowed, TitleTaken."""
+def make_draft(
+    store: WorkspaceStore,
+    mobility: Mobility,
+    new: NewDocument,
+    *,
+    answers: Mapping[str, Any] = NOTHING,
+    now: datetime,
+) -> Document:
+    """The draft of a locked mobility, within a writing transaction, with answers besides those it gives.
+
+    Raises NotAllowed, TitleTaken.
+    """
     require_offered(mobility, new.type)
-    return added(store, mobility, new, _first_answers(store, mobility, new), action="created", now=now)
+    values = {**_first_answers(store, mobility, new), **answers}
+    return added(store, mobility, new, values, action="created", now=now)
 
 
 def added(
@@ -66,16 +81,22 @@ def added(
     action: str,
     now: datetime,
 ) -> Document:
-    """A new document of a mobility that is offered it. Raises TitleTaken."""
+    """A new document of a mobility that is offered it; the database gives it a number of its own.
+
+    Raises TitleTaken, NotAllowed.
+    """
     _require_free(store, mobility.id, new.title)
+    number, source = mobility.number, "mobility"
+    if mobility.kind == DATABASE:
+        number, source = given_numbers(store, mobility.project, 1, now=now)[0], DATABASE
     document = Document(
         workspace_id=store.workspace_id,
         id=new.id,
         project_id=mobility.project_id,
         mobility_id=mobility.id,
         made_from=new.made_from,
-        number=mobility.number,
-        number_source="mobility",
+        number=number,
+        number_source=source,
         receiving=mobility.receiving,
         type=new.type,
         language=new.language,
@@ -87,7 +108,17 @@ def added(
     return document
 
 
+def given_numbers(store: WorkspaceStore, project: Project, count: int, *, now: datetime) -> list[str]:
+    """The next numbers of the locked database in their order. Raises NotAllowed after the last."""
+    last = store.next_number(project, str(now.year), count)
+    if last > LAST_PRACTICE_COUNTER:
+        raise NotAllowed(_t("All numbers of this year are given. Nothing was changed."))
+    return [practice_number(now.year, counter) for counter in range(last - count + 1, last + 1)]
+
+
 def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) -> dict[str, Any]:
+    if mobility.kind == DATABASE:
+        return shared(DOCUMENT_TYPES[new.type], mobility.values)
     if new.made_from is None:
         return prefilled(
             DOCUMENT_TYPES[new.type],

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.prefill import prefilled
+from bm_workspace.schema.prefill import prefilled, shared
 from bm_workspace.schema.rules import answer
 from bm_workspace.schema.types import DocumentType, Values
 from bm_workspace.store.models import Document, DocumentRevision, Mobility
@@ -18,6 +19,8 @@ SIDES = ("sending", "receiving")
 
 def giver(store: WorkspaceStore, mobility: Mobility, states: Sequence[Values]) -> Giver:
     """Gives a document what the mobility gives in any of these states, with the organisations as now."""
+    if mobility.kind == DATABASE:
+        return _shared_lines
     project = mobility.project
     names = {answer(values, "from_to", side) for values in states for side in SIDES}
     facts = store.facts_of_organisations(project, names)
@@ -27,6 +30,16 @@ def giver(store: WorkspaceStore, mobility: Mobility, states: Sequence[Values]) -
         return prefilled(document_type, values, field=project.field, sending=sending, hosting=hosting)
 
     return give
+
+
+def _shared_lines(document_type: DocumentType, values: Values) -> dict[str, Any]:
+    """What a mobility in the database gives answer by answer; rows go over as a whole (`shared_text`)."""
+    found = shared(document_type, values)
+    return {
+        section.key: found[section.key]
+        for section in document_type.sections
+        if not section.repeats and section.key in found
+    }
 
 
 def given_before(store: WorkspaceStore, document: Document) -> list[Values]:

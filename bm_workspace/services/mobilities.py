@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bm_workspace.identifiers import LAST_COUNTER, mobility_id
+from bm_workspace.identifiers import DATABASE, LAST_COUNTER, entry_number, mobility_id
 from bm_workspace.policies import why_no_numbers, why_not_change
 from bm_workspace.schema.lists import activity_types, offered_activities
 from bm_workspace.services import documents
@@ -20,12 +20,15 @@ from bm_workspace.wording import _t
 
 @dataclass(frozen=True, kw_only=True)
 class NewMobility:
-    """The first short form; `id` is made with it, so that pressing Create twice makes one mobility."""
+    """The first short form; `id` is made with it, so that pressing Create twice makes one mobility.
+
+    In the database no activity type is chosen from a list.
+    """
 
     id: UUID
     kind: str
-    activity_type: str
     values: Mapping[str, Any]
+    activity_type: str = ""
 
 
 def create_mobility(store: WorkspaceStore, code: str, new: NewMobility, *, now: datetime) -> Mobility:
@@ -39,39 +42,52 @@ def create_mobility(store: WorkspaceStore, code: str, new: NewMobility, *, now: 
 
 
 def duplicate_mobility(
-    store: WorkspaceStore, code: str, number: str, key: UUID, activity_type: str, *, now: datetime
+    store: WorkspaceStore, code: str, number: str, key: UUID, answers: Mapping[str, str], *, now: datetime
 ) -> Mobility:
-    """A copy with a number of its own, of another activity type if wanted; without documents.
+    """A copy with a number of its own, of another activity type or title if wanted; without documents.
 
     Raises NotFound, NotAllowed.
     """
     with store.writing():
         project = store.project_for_change(code)
-        return copy_mobility(store, project, store.mobility(code, number), key, activity_type, now=now)
+        return copy_mobility(store, project, store.mobility(code, number), key, answers, now=now)
 
 
 def copy_mobility(
-    store: WorkspaceStore, project: Project, origin: Mobility, key: UUID, activity_type: str, *, now: datetime
+    store: WorkspaceStore,
+    project: Project,
+    origin: Mobility,
+    key: UUID,
+    answers: Mapping[str, str],
+    *,
+    now: datetime,
 ) -> Mobility:
     """The copy, within a writing transaction that holds the project. Raises NotAllowed."""
-    new = NewMobility(id=key, kind=origin.kind, activity_type=activity_type, values=origin.values)
+    activity_type, values = answers.get("activity_type", ""), origin.values
+    if "title" in answers:
+        values = {**values, "entry": {"title": answers["title"]}}
+    new = NewMobility(id=key, kind=origin.kind, activity_type=activity_type, values=values)
     return store.find_mobility(key) or _made(store, project, new, "duplicated", now)
 
 
 def _made(store: WorkspaceStore, project: Project, new: NewMobility, action: str, now: datetime) -> Mobility:
-    require_offered(project, new.kind, new.activity_type)
+    if new.kind == DATABASE:
+        require_change(project)
+        number, activity = entry_number(now.year, store.next_number(project, f"M{now.year}")), {}
+    else:
+        require_offered(project, new.kind, new.activity_type)
+        number = given_numbers(store, project, new.activity_type, 1)[0]
+        activity = {"activity": {**new.values.get("activity", {}), "activity_type": new.activity_type}}
     mobility = Mobility(
         workspace_id=store.workspace_id,
         id=new.id,
         project_id=project.id,
         kind=new.kind,
-        number=given_numbers(store, project, new.activity_type, 1)[0],
+        number=number,
         deleted_at=None,
     )
-    activity = {**new.values.get("activity", {}), "activity_type": new.activity_type}
     own_id = _free_activity_id(store, project, mobility.number)
-    values = {**new.values, "activity": activity}
-    write(store, project, mobility, values, activity_id=own_id, action=action, now=now)
+    write(store, project, mobility, {**new.values, **activity}, activity_id=own_id, action=action, now=now)
     return mobility
 
 

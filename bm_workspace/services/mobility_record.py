@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.keys import full_name
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.rules import answer
 from bm_workspace.services.record import changed_answers
+from bm_workspace.services.shared_text import follow
 from bm_workspace.services.taking_over import how_many_differ
 from bm_workspace.store.models import Mobility, Project
 from bm_workspace.store.records import mobility_columns
@@ -66,7 +68,10 @@ def rewrite(
     """
     documents = store.documents_of(mobility)
     before = how_many_differ(store, mobility, documents)
+    shared_before = mobility.values
     write(store, mobility.project, mobility, values, action=action, activity_id=activity_id, now=now)
+    if mobility.kind == DATABASE:
+        follow(store, documents, shared_before, values, now=now)
     after = how_many_differ(store, mobility, documents)
     return len(after) if any(count > before.get(key, 0) for key, count in after.items()) else 0
 

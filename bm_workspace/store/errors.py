@@ -72,6 +72,14 @@ class LimitReached(RuntimeError):
     """The workspace holds as many documents as it can."""
 
 
+class TooManyParticipants(RuntimeError):
+    """A mobility in the database would have too many; `present` is how many it has."""
+
+    def __init__(self, present: int) -> None:
+        super().__init__(f"{present} are there")
+        self.present = present
+
+
 class TooOften(RuntimeError):
     """It was done too often from one address; `wait` is the time until it may be done again."""
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import DOCUMENT_TYPES, lists
 from bm_workspace.store.listing import CHOICE, DAY, NAME, TICK, Codes, Column, Declared, Filter, Listing
-from bm_workspace.store.models import Document, Mobility, Organisation, Person
+from bm_workspace.store.models import Document, Mobility
 from bm_workspace.wording import LANGUAGES, Text, _t, say
 
 MOBILITY_STATUSES = {"draft": _t("Draft"), "complete": _t("Complete")}
@@ -39,7 +40,8 @@ def _said(texts: Mapping[str, Text]) -> Codes:
     return lambda language: {key: say(text, language) for key, text in texts.items()}
 
 
-def _is(column: Any) -> Any:
+def is_(column: Any) -> Any:
+    """Leaves the rows whose column is what was asked for."""
     return lambda value, _listing: column == value
 
 
@@ -77,28 +79,28 @@ DOCUMENTS = Declared(
             key="type",
             label=_t("Document type"),
             kind=CHOICE,
-            where=_is(Document.type),
+            where=is_(Document.type),
             codes=document_types,
         ),
         Filter(
             key="status",
             label=_t("Status"),
             kind=CHOICE,
-            where=_is(Document.status),
+            where=is_(Document.status),
             codes=_said(DOCUMENT_STATUSES),
         ),
         Filter(
             key="language",
             label=_t("Document language"),
             kind=CHOICE,
-            where=_is(Document.language),
+            where=is_(Document.language),
             codes=document_languages,
         ),
         Filter(
             key="organisation",
             label=_t("Receiving organisation"),
             kind=NAME,
-            where=_is(Document.receiving),
+            where=is_(Document.receiving),
         ),
         Filter(key="from", label=_t("Changed from"), kind=DAY, where=_changed_from),
         Filter(key="to", label=_t("Changed to"), kind=DAY, where=_changed_to),
@@ -125,21 +127,21 @@ _MOBILITY_FILTERS = (
         key="activity",
         label=_t("Activity type"),
         kind=CHOICE,
-        where=_is(Mobility.activity_type),
+        where=is_(Mobility.activity_type),
         codes=activities,
     ),
     Filter(
         key="status",
         label=_t("Status"),
         kind=CHOICE,
-        where=_is(Mobility.status),
+        where=is_(Mobility.status),
         codes=_said(MOBILITY_STATUSES),
     ),
     Filter(
         key="organisation",
         label=_t("Receiving organisation"),
         kind=NAME,
-        where=_is(Mobility.receiving),
+        where=is_(Mobility.receiving),
     ),
     Filter(
         key="from",
@@ -150,7 +152,7 @@ _MOBILITY_FILTERS = (
     Filter(key="to", label=_t("Ends by"), kind=DAY, where=lambda day, _listing: Mobility.ends_on <= day),
     _deleted(Mobility.deleted_at),
 )
-_ROLE = Filter(key="role", label=_t("Role"), kind=CHOICE, where=_is(Mobility.role), codes=code_list("roles"))
+_ROLE = Filter(key="role", label=_t("Role"), kind=CHOICE, where=is_(Mobility.role), codes=code_list("roles"))
 
 MOBILITIES = Declared(
     columns=(
@@ -181,61 +183,19 @@ GROUPS = Declared(
     own_order="number",
 )
 
-
-def _country(organisation: Organisation, language: str) -> str:
-    return lists.label("countries", organisation.country, language)
-
-
-ORGANISATIONS = Declared(
+DATABASE_MOBILITIES = Declared(
     columns=(
-        Column(key="oid", label=_t("OID"), text=lambda row, _language: row.oid),
-        Column(key="name", label=_t("Legal name"), text=lambda row, _language: row.name),
-        Column(key="country", label=_t("Country"), text=_country),
-        Column(key="city", label=_t("City, with postal code"), text=lambda row, _language: row.city),
-        Column(key="email", label=_t("E-mail"), text=lambda row, _language: row.email),
+        Column(key="number", label=_t("ID"), by=Mobility.number),
+        Column(key="participant", label=_t("Title of the mobility"), by=Mobility.participant_sort),
+        Column(key="receiving", label=_t("Hosting organisation"), by=Mobility.receiving_sort),
+        *_MOBILITY_COLUMNS[1:],
     ),
-    filters=(
-        Filter(
-            key="country",
-            label=_t("Country"),
-            kind=CHOICE,
-            where=_is(Organisation.country),
-            codes=code_list("countries"),
-        ),
-    ),
-    search=Organisation.search_key,
+    filters=tuple(f for f in _MOBILITY_FILTERS if f.key not in ("activity", "organisation")),
+    search=Mobility.search_key,
+    counted_by=Mobility.receiving,
+    deleted_at=Mobility.deleted_at,
+    own_order="number",
 )
 
-
-def _name(person: Person, _language: str) -> str:
-    return f"{person.last_name} {person.first_name}"
-
-
-def _rights(person: Person, language: str) -> str:
-    return lists.label("rights", person.rights, language)
-
-
-PERSONS = Declared(
-    columns=(
-        Column(key="name", label=_t("Name"), text=_name),
-        Column(
-            key="role",
-            label=_t("Role in the project"),
-            text=lambda row, language: row.role.get(language, ""),
-        ),
-        Column(key="email", label=_t("E-mail"), text=lambda row, _language: row.email),
-        Column(key="phone", label=_t("Telephone"), text=lambda row, _language: row.phone),
-        Column(key="rights", label=_t("Rights"), text=_rights),
-        Column(key="act-as", label=_t("Act as")),
-    ),
-    filters=(
-        Filter(
-            key="rights",
-            label=_t("Rights"),
-            kind=CHOICE,
-            where=_is(Person.rights),
-            codes=code_list("rights"),
-        ),
-    ),
-    search=Person.search_key,
-)
+OF_KIND = {"individual": MOBILITIES, "group": GROUPS, DATABASE: DATABASE_MOBILITIES}
+"""The list of each kind of mobility."""

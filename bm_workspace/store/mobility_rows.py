@@ -13,7 +13,7 @@ from sqlalchemy.orm import defer
 from bm_workspace.keys import title_key
 from bm_workspace.store.errors import ActivityIdTaken, NotFound
 from bm_workspace.store.listing import Listing, Page, contains
-from bm_workspace.store.lists import GROUPS, MOBILITIES
+from bm_workspace.store.lists import OF_KIND
 from bm_workspace.store.mobility_models import MobilityCounter, MobilityRevision
 from bm_workspace.store.models import Document, Mobility, Project
 from bm_workspace.store.paging import paged
@@ -26,7 +26,7 @@ class MobilityRows(Rows):
     """The mobilities of one workspace."""
 
     def mobilities(self, project: Project, kind: str, listing: Listing) -> Page:
-        """The individual or group mobilities of a project, without their answers; by number."""
+        """The mobilities of a kind in a project, without their answers; by number."""
         return paged(
             self.session,
             Mobility,
@@ -35,7 +35,7 @@ class MobilityRows(Rows):
                 Mobility.project_id == project.id,
                 Mobility.kind == kind,
             ],
-            GROUPS if kind == "group" else MOBILITIES,
+            OF_KIND[kind],
             listing,
             load=lambda query: query.options(defer(Mobility.values)),
         )

@@ -10,8 +10,8 @@ from bm_workspace.keys import title_key
 from bm_workspace.policies import EDIT
 from bm_workspace.schema.prefill import ADDRESS
 from bm_workspace.store.listing import Listing, Page, page_of
-from bm_workspace.store.lists import ORGANISATIONS, PERSONS
 from bm_workspace.store.models import Mobility, Organisation, Person, Project
+from bm_workspace.store.partner_lists import ORGANISATIONS, PERSONS
 from bm_workspace.store.rows import Rows
 
 

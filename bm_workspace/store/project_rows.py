@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Select
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.store.models import Project
 from bm_workspace.store.rows import Rows
 
@@ -12,8 +13,13 @@ class ProjectRows(Rows):
     """The projects of one workspace."""
 
     def projects(self) -> Sequence[Project]:
-        """All projects, in the order of the scenario."""
-        return self.session.scalars(self._own(Project).order_by(Project.position)).all()
+        """All projects, in the order of the scenario; the database stands beside them."""
+        query = self._own(Project).where(Project.code != DATABASE)
+        return self.session.scalars(query.order_by(Project.position)).all()
+
+    def find_database(self) -> Project | None:
+        """The registration in the Europass mobility database, or None where there is none yet."""
+        return self.session.scalars(self._project(DATABASE)).one_or_none()
 
     def project(self, code: str) -> Project:
         """The project with that code, and who acts in it. Raises NotFound."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bm_workspace.identifiers import call_year_of
+from bm_workspace.identifiers import DATABASE, call_year_of
 from bm_workspace.keys import search_key, sort_key, title_key
 from bm_workspace.render.fonts import missing_characters
 from bm_workspace.schema import document_type
@@ -14,6 +14,14 @@ from bm_workspace.status import is_fully_encoded, status
 PARTICIPANT_LENGTH = 401
 RECEIVING_LENGTH = 200
 UNPRINTABLE_LENGTH = 40
+
+_RECEIVING = {
+    "individual": ("from_to", "receiving"),
+    "group": ("from_to", "receiving"),
+    DATABASE: ("hosting", "name"),
+}
+_TITLES = {"group": ("activity", "title"), DATABASE: ("entry", "title")}
+"""Where a mobility of each kind says where it leads, and what it is called."""
 
 COMPLETE, DRAFT = "complete", "draft"
 """The status of a mobility."""
@@ -46,8 +54,8 @@ def document_keys(number: str, title: str, participant: str) -> dict[str, str]:
 
 def mobility_columns(kind: str, number: str, activity_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of a mobility that follow from its kind, its two identifiers and its answers."""
-    participant, receiving = _participant(kind, values), answer(values, "from_to", "receiving")
-    start, end = stay(values, "duration")
+    participant, receiving = _participant(kind, values), answer(values, *_RECEIVING[kind])
+    start, end = stay(values, "mobility" if kind == DATABASE else "duration")
     return {
         **mobility_keys(number, activity_id, participant, receiving),
         "activity_type": answer(values, "activity", "activity_type"),
@@ -79,9 +87,9 @@ def mobility_status(kind: str, number: str, values: Mapping[str, Any]) -> str:
 
 
 def _participant(kind: str, values: Mapping[str, Any]) -> str:
-    """Whom the list names: the participant, or the title of a group."""
-    if kind == "group":
-        return answer(values, "activity", "title")[:PARTICIPANT_LENGTH]
+    """Whom the list names: the participant, or the title of many."""
+    if kind in _TITLES:
+        return answer(values, *_TITLES[kind])[:PARTICIPANT_LENGTH]
     names = (answer(values, "participant", key).strip() for key in ("first_name", "last_name"))
     return " ".join(filter(None, names))[:PARTICIPANT_LENGTH]
 

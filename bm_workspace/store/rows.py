@@ -94,6 +94,11 @@ class Rows:
         project = select(Project.id).where(Project.workspace_id == self.workspace_id, *which)
         self.session.execute(project.with_for_update())
 
+    def lock_workspace(self) -> None:
+        """Until the change is done nobody else adds what there is once in a workspace."""
+        query = select(Workspace.id).where(Workspace.id == self.workspace_id)
+        self.session.execute(query.with_for_update())
+
     def _own(self, table: type[Row]) -> Select[Row]:
         return select(table).where(table.workspace_id == self.workspace_id)
 

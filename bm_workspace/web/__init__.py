@@ -4,12 +4,14 @@ from flask import Flask
 from flask_babel import Babel
 
 from bm_workspace.esco import ATTRIBUTION
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.web import (
     assets,
     bulk_documents,
     bulk_mobilities,
     compare,
     database,
+    database_mobilities,
     documents,
     downloads,
     duplicating,
@@ -22,6 +24,7 @@ from bm_workspace.web import (
     headers,
     history,
     kept,
+    kinds,
     mobilities,
     mobility_actions,
     mobility_form,
@@ -66,6 +69,7 @@ BLUEPRINTS = (
     duplicating.bp,
     esco.bp,
     database.bp,
+    database_mobilities.bp,
 )
 
 
@@ -79,9 +83,12 @@ def register(app: Flask, babel: Babel) -> None:
     assets.register(app)
     request_log.register(app)
     scope.register(app)
+    database.register_pages(app)
     headers.register(app)
     errors.register(app)
     reading.register(app)
     way_back.register(app)
-    app.jinja_env.globals["kept_answers"] = kept.kept_answers
+    app.jinja_env.globals.update(
+        DATABASE=DATABASE, kept_answers=kept.kept_answers, address_of_mobility=kinds.mobility_address
+    )
     app.jinja_env.globals.update(ESCO_ATTRIBUTION=ATTRIBUTION, esco_combobox=esco.combobox)

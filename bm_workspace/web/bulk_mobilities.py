@@ -18,6 +18,7 @@ from bm_workspace.web import bulk
 from bm_workspace.web.bulk import DELETE, SURE, Action, Shown
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, Names, ask
 from bm_workspace.web.create_form import CreateForm, create_form
+from bm_workspace.web.kinds import LISTS
 from bm_workspace.web.mobility_page import full_notice
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change
@@ -26,8 +27,6 @@ from bm_workspace.web.way_back import way_back
 from bm_workspace.wording import _t
 
 bp = Blueprint("bulk_mobilities", __name__, url_prefix="/projects/<code>/mobilities/bulk")
-
-LISTS = {"individual": "mobilities.index", "group": "mobilities.groups"}
 
 
 def actions(code: str, *, deleted: bool) -> Sequence[Action]:

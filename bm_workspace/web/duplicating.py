@@ -39,7 +39,8 @@ def duplicate(document_id: UUID) -> Response:
     if reason:
         raise NotAllowed(reason)
     posted = request.method == "POST"
-    form = CopyForm(request.form if posted else None, mobility=document.number, title=_first_title(document))
+    number = document.mobility.number if document.mobility else document.number
+    form = CopyForm(request.form if posted else None, mobility=number, title=_first_title(document))
     if not posted:
         form.key.data = str(uuid4())
     elif form.validate():

@@ -60,15 +60,16 @@ def _list(project: Any, kind: str, template: str) -> Response:
 
 @bp.get("/mobilities/<mobility_id>")
 def show(code: str, mobility_id: str) -> Response:
-    return _show(code, mobility_id, "individual")
+    return show_mobility(code, mobility_id, "individual")
 
 
 @bp.get("/group-mobilities/<mobility_id>")
 def group(code: str, mobility_id: str) -> Response:
-    return _show(code, mobility_id, "group")
+    return show_mobility(code, mobility_id, "group")
 
 
-def _show(code: str, mobility_id: str, kind: str) -> Response:
+def show_mobility(code: str, mobility_id: str, kind: str) -> Response:
+    """The page of a mobility of that kind: its form, or what it says where that may not be changed."""
     mobility = store().mobility(code, mobility_id)
     if mobility.kind != kind:
         raise NotFound

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.new_mobility import duplicate_form
 from bm_workspace.services import mobilities as services
 from bm_workspace.web import short_form
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, ask
+from bm_workspace.web.kinds import LISTS
 from bm_workspace.web.messages import tell
 from bm_workspace.web.mobility_form import own_address
 from bm_workspace.web.mobility_page import section_address
@@ -29,13 +32,11 @@ def duplicate(code: str, mobility_id: str) -> Response:
     project = mobility.project
     require_change(project)
     declaration = duplicate_form(mobility.kind, project.field, project.call_year)
-    same = replace(short_form.blank(declaration), answers={"activity_type": mobility.activity_type})
+    same = replace(short_form.blank(declaration), answers=_as_it_is(mobility))
     posted = request.method == "POST"
     form = short_form.posted(declaration) if posted else same
     if posted and not form.found:
-        made = services.duplicate_mobility(
-            store(), code, mobility_id, form.key, form.answers["activity_type"], now=now()
-        )
+        made = services.duplicate_mobility(store(), code, mobility_id, form.key, form.answers, now=now())
         copy = store().mobility(code, made.number)
         tell(gettext("The mobility %(number)s is created as a copy.", number=copy.number))
         return redirect(section_address(copy, DECLARED[copy.kind].sections[0].key), 303)
@@ -50,6 +51,13 @@ def duplicate(code: str, mobility_id: str) -> Response:
         action=url_for(".duplicate", code=code, mobility_id=mobility_id),
         all_mandatory=True,
     )
+
+
+def _as_it_is(mobility: Any) -> dict[str, str]:
+    """What the copy is asked for, as the original has it."""
+    if mobility.kind == DATABASE:
+        return {"title": mobility.participant}
+    return {"activity_type": mobility.activity_type}
 
 
 @bp.get("/delete")
@@ -94,8 +102,7 @@ def delete(code: str, mobility_id: str) -> Response:
     text = gettext("The mobility %(number)s was deleted, its documents with it.", number=mobility_id)
     undo = url_for(".restore", code=code, mobility_id=mobility_id)
     tell(text, undo=undo, fields={"revision": kept})
-    list_of = "mobilities.groups" if kind == "group" else "mobilities.index"
-    return redirect(way_back(list_of, code), 303)
+    return redirect(way_back(LISTS[kind], code), 303)
 
 
 @bp.post("/restore")

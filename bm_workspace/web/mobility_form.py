@@ -18,6 +18,7 @@ from bm_workspace.store.errors import ActivityIdTaken, NotFound, StalePage
 from bm_workspace.web import saving, short_form
 from bm_workspace.web.create_form import single_line
 from bm_workspace.web.form_language import FormLanguage
+from bm_workspace.web.kinds import LISTS, mobility_address
 from bm_workspace.web.messages import tell
 from bm_workspace.web.mobility_page import mobility_page, section_address
 from bm_workspace.web.reading import say
@@ -72,7 +73,6 @@ def _new(code: str, kind: str) -> Response:
     form = short_form.posted(declaration) if request.method == "POST" else short_form.blank(declaration)
     if request.method == "POST" and not form.found:
         return _created(code, kind, form)
-    list_of = "mobilities.groups" if kind == "group" else "mobilities.index"
     return render_page(
         "mobilities/new.html",
         status=422 if request.method == "POST" else 200,
@@ -80,7 +80,7 @@ def _new(code: str, kind: str) -> Response:
         title=say(TITLES[kind]),
         form=form,
         button=gettext("Create"),
-        cancel=way_back(list_of, code),
+        cancel=way_back(LISTS[kind], code),
         action=url_for(".new_group" if kind == "group" else ".new", code=code),
         all_mandatory=True,
     )
@@ -116,8 +116,7 @@ def show_form(mobility: Any, key: str) -> Response:
 
 def own_address(mobility: Any) -> str:
     """The page of a mobility."""
-    endpoint = "mobilities.group" if mobility.kind == "group" else "mobilities.show"
-    return url_for(endpoint, code=mobility.project.code, mobility_id=mobility.number)
+    return mobility_address(mobility.project.code, mobility)
 
 
 def _shown(page: Any, form: ActivityIdForm, status: int = 200) -> Response:

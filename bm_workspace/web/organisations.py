@@ -11,7 +11,7 @@ from bm_workspace import policies
 from bm_workspace.schema.partners import ORGANISATION_FORM, as_oid
 from bm_workspace.services import partners as services
 from bm_workspace.store.errors import InTheWay, Taken
-from bm_workspace.store.lists import ORGANISATIONS
+from bm_workspace.store.partner_lists import ORGANISATIONS
 from bm_workspace.web import listing, short_form
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, ask
 from bm_workspace.web.messages import tell

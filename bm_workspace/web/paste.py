@@ -1,6 +1,5 @@
 """Rows pasted from a spreadsheet: the preview of what was understood, and adding it."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -11,15 +10,14 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.merge import Edit, Replacement
-from bm_workspace.outline import in_words
-from bm_workspace.pasted import Line, Pasted, understand
-from bm_workspace.render.fonts import missing_characters
+from bm_workspace.pasted import Pasted, understand
 from bm_workspace.schema import DOCUMENT_TYPES
-from bm_workspace.schema.types import ROW_ID, Field, Section
+from bm_workspace.schema.types import ROW_ID, Section
 from bm_workspace.services import sections as services
 from bm_workspace.services.opened import document_opener
 from bm_workspace.store.errors import ClashingAnswers, NotFound
 from bm_workspace.web.messages import tell
+from bm_workspace.web.pasted_page import CHANGED, PastedPage, fingerprint
 from bm_workspace.web.reading import language
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_edit
@@ -30,7 +28,6 @@ from bm_workspace.wording import Text, _t
 bp = Blueprint("paste", __name__, url_prefix="/documents/<uuid:document_id>/edit/<key>/paste")
 
 BATCH = re.compile(r"[0-9a-f]{8}")
-CHANGED = _t("The text is not the one you looked at, so nothing was added. Look at it again, then add it.")
 STALE = _t(
     "Somebody else changed the list after you looked at it, so nothing was replaced. "
     "Look again: this is what the text means beside the list as it is now."
@@ -38,54 +35,20 @@ STALE = _t(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Preview:
-    """What the page shows of a pasted text.
-
-    `batch` begins the identities of its rows, `seen` tells the text that was shown from any other.
-    """
+class Preview(PastedPage):
+    """What the page shows of a text pasted into a document; `batch` begins the identities of its rows."""
 
     document: Any
-    section: Section
-    pasted: Pasted
     batch: str
-    seen: str
-    told: Text | None
 
     @property
     def address(self) -> str:
         return url_for("paste.add", document_id=self.document.id, key=self.section.key)
 
-    @property
-    def notices(self) -> list[Text]:
-        """Why nothing was added, and why nothing can be added as things stand."""
-        return list(dict.fromkeys(text for text in (self.told, self.pasted.why_not_add) if text))
-
-    @property
-    def columns(self) -> list[Field]:
-        """The fields that a line answers."""
-        columns = self.section.pasting.columns if self.section.pasting else ()
-        return [field for field in self.section.fields if field.key in columns]
-
-    def words(self, line: Line) -> list[tuple[Field, str]]:
-        """The answers of a line as people read them."""
-        return [(f, in_words(f, line.answers.get(f.key, ""), language())) for f in self.columns]
-
-    def state(self, line: Line) -> Text:
-        """What becomes of a line."""
-        if line.problems:
-            return _t("line to mend")
-        if line.repeats:
-            return _t("the same as line %(number)s", number=line.repeats)
-        if not line.known:
-            return _t("will be added")
+    def name_of(self, row_id: str) -> Text:
+        """What a row of the list is called: by its place."""
         ids = [row[ROW_ID] for row in self.section.stored_rows(self.document.values)]
-        return _t("in the list already: %(row)s", row=self.section.row_name(ids.index(line.known) + 1))
-
-    @property
-    def unprintable(self) -> str:
-        """Characters of the answers that the PDF replaces."""
-        texts = (text for line in self.pasted.lines for text in line.answers.values())
-        return "".join(missing_characters("\n".join(texts)))
+        return self.section.row_name(ids.index(row_id) + 1)
 
 
 def is_to_preview(section: Section) -> bool:
@@ -103,7 +66,6 @@ def preview(document_id: UUID, key: str, *, told: Text | None = None, status: in
         section=DOCUMENT_TYPES[document.type].section(key),
         pasted=pasted,
         batch=new_row_id(),
-        seen=_fingerprint(pasted.text),
         told=told,
     )
     return render_page("editor/paste_page.html", fragment="editor/_paste.html", status=status, shown=shown)
@@ -173,9 +135,5 @@ def _understood(document: Any, key: str, batch: str = "") -> Pasted:
 
 def _why_not_previewed(pasted: Pasted, batch: str) -> Text | None:
     """Only what was looked at is added: another text is shown first."""
-    was_seen = request.form.get("seen") == _fingerprint(pasted.text) and BATCH.fullmatch(batch)
+    was_seen = request.form.get("seen") == fingerprint(pasted.text) and BATCH.fullmatch(batch)
     return None if was_seen else CHANGED
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

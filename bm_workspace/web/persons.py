@@ -11,7 +11,7 @@ from bm_workspace.keys import full_name
 from bm_workspace.schema.partners import PERSON_FORM
 from bm_workspace.services import partners as services
 from bm_workspace.store.errors import InTheWay, LastEditor
-from bm_workspace.store.lists import PERSONS
+from bm_workspace.store.partner_lists import PERSONS
 from bm_workspace.web import listing, short_form
 from bm_workspace.web.confirming import Confirmation, ask
 from bm_workspace.web.messages import tell

@@ -9,7 +9,7 @@ from flask import request
 
 from bm_workspace.merge import Clash, Edit, merge
 from bm_workspace.outline import in_words
-from bm_workspace.schema.types import Declaration, Row, Section, Version
+from bm_workspace.schema.types import Declaration, Row, Section
 from bm_workspace.status import Issue, issues
 from bm_workspace.web.reading import language, say
 from bm_workspace.web.section_form import RowForm, prefix, read_edit, row_forms
@@ -41,7 +41,9 @@ class ShortForm:
     @property
     def row(self) -> RowForm:
         """The questions with their inputs."""
-        return row_forms(self.section, Version.BEFORE, {self.section.key: self.answers}, self.found)[0]
+        return row_forms(
+            self.section, self.declaration.version, {self.section.key: self.answers}, self.found
+        )[0]
 
     @property
     def as_read(self) -> list[tuple[str, str]]:
@@ -63,6 +65,11 @@ class ShortForm:
 def blank(declaration: Declaration) -> ShortForm:
     """The form for something new."""
     return ShortForm(declaration=declaration, answers=_nothing(declaration))
+
+
+def begun(declaration: Declaration, known: Row) -> ShortForm:
+    """The form for something new of which something is known."""
+    return ShortForm(declaration=declaration, answers={**_nothing(declaration), **known})
 
 
 def filled(declaration: Declaration, row: Any) -> ShortForm:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from flask import Flask, g, has_request_context, request, url_for
 
-from bm_workspace.store import lists
+from bm_workspace.store import lists, partner_lists
 from bm_workspace.store.listing import Declared
 
 BACK = "back"
@@ -15,13 +15,15 @@ LISTS: Mapping[str, Declared] = {
     "mobilities.index": lists.MOBILITIES,
     "mobilities.groups": lists.GROUPS,
     "documents.index": lists.DOCUMENTS,
-    "organisations.index": lists.ORGANISATIONS,
-    "persons.index": lists.PERSONS,
+    "database.index": lists.DATABASE_MOBILITIES,
+    "organisations.index": partner_lists.ORGANISATIONS,
+    "persons.index": partner_lists.PERSONS,
 }
 OF_EVERY_LIST = ("search", "sort", "order", "page", "per_page")
 CARRYING = {
     "bulk_documents",
     "bulk_mobilities",
+    "database_mobilities",
     "documents",
     "duplicating",
     "editor",

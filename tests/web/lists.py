@@ -1,6 +1,6 @@
 """Every list of a project with its declaration, and an example of what each filter can be asked."""
 
-from bm_workspace.store import lists
+from bm_workspace.store import lists, partner_lists
 from bm_workspace.store.listing import CHOICE, DAY, NAME, Declared, Filter
 from tests.conftest import project_of
 from tests.web.browsing import Visitor
@@ -9,8 +9,8 @@ LISTS = {
     "documents": lists.DOCUMENTS,
     "mobilities": lists.MOBILITIES,
     "group-mobilities": lists.GROUPS,
-    "organisations": lists.ORGANISATIONS,
-    "persons": lists.PERSONS,
+    "organisations": partner_lists.ORGANISATIONS,
+    "persons": partner_lists.PERSONS,
 }
 SORTS = [
     (name, column.key) for name, declared in LISTS.items() for column in declared.columns if column.sorts

@@ -1,0 +1,39 @@
+"""The text of a mobility in the database is written once: the certificates of its participants follow it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bm_workspace.policies import why_not_edit
+from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.prefill import shared
+from bm_workspace.schema.types import Values
+from bm_workspace.services.record import record
+from bm_workspace.store.models import Document
+from bm_workspace.store.workspace_store import WorkspaceStore
+from bm_workspace.taking_over import followed
+
+
+def follow(
+    store: WorkspaceStore, documents: Sequence[Document], before: Values, after: Values, *, now: datetime
+) -> int:
+    """Write what was changed into the certificates that may be edited; gives how many changed.
+
+    An answer that was written in a certificate itself stays.
+    """
+    count = 0
+    for document in documents:
+        if _why_not(document):
+            continue
+        declaration = DOCUMENT_TYPES[document.type]
+        values = followed(
+            declaration, document.values, shared(declaration, before), shared(declaration, after)
+        )
+        if values != document.values:
+            record(store, document, action="taken_over", values=values, now=now)
+            count += 1
+    return count
+
+
+def _why_not(document: Document) -> object:
+    project = document.project
+    return why_not_edit(project.status, project.acting.rights, is_deleted=document.deleted_at is not None)
