@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bm_workspace import carried
 from bm_workspace.compared import Answer, Block, Part, Pieces, State
-from bm_workspace.outline import in_words
+from bm_workspace.in_words import in_words
 from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Kind, Need, Row, Section, Values
 from bm_workspace.text_changes import Fate, Piece, changes
 from bm_workspace.wording import Text, _t

@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.dates import format_date
-
 from bm_workspace.esco import ATTRIBUTION, uses_esco
 from bm_workspace.identifiers import is_practice_number
-from bm_workspace.schema.rules import ESCO_ADDRESS, iso_date
+from bm_workspace.in_words import in_words
+from bm_workspace.schema.rules import ESCO_ADDRESS
 from bm_workspace.schema.types import NOTHING_SAID, DocumentType, Field, Kind, Need, Row, Section, Values
 from bm_workspace.status import is_fully_encoded
 from bm_workspace.wording import Text, _t, say
 
-LOCALES = {"en": "en_GB", "lv": "lv"}
 NOTHING = "—"
 NOT_CHOSEN = _t("Not chosen yet")
 LINE_SHARE, TEXT_SHARE = 4, 7
@@ -111,7 +109,9 @@ def build(
         type_name=writer.say(document_type.heading),
         header=(
             Pair(label=writer.say(_t("Document number")), lines=(number,)),
-            writer.giver(number, project_code),
+            Pair(label=writer.say(_t("Number given by")), lines=(writer.say(PRACTICE_DATABASE),))
+            if is_practice_number(number)
+            else Pair(label=writer.say(_t("Project code")), lines=(project_code,)),
         ),
         parts=tuple(writer.parts()),
         practice_mark=writer.say(PRACTICE_MARK),
@@ -129,12 +129,6 @@ class _Writer:
 
     def say(self, text: Text) -> str:
         return say(text, self.language)
-
-    def giver(self, number: str, project_code: str) -> Pair:
-        """Where the number comes from: the project of the mobility whose ID it is, or the database."""
-        if is_practice_number(number):
-            return Pair(label=self.say(_t("Number given by")), lines=(self.say(PRACTICE_DATABASE),))
-        return Pair(label=self.say(_t("Project code")), lines=(project_code,))
 
     def parts(self) -> Iterator[Part]:
         for section in self.type.shown_sections(self.values):
@@ -237,14 +231,6 @@ class _Writer:
             is_long=field.kind is Kind.LONG_TEXT,
             link=text if field.kind is Kind.ESCO_URI and ESCO_ADDRESS.fullmatch(text) else "",
         )
-
-
-def in_words(field: Field, text: str, language: str) -> str:
-    """A stored answer as people read it: a choice by its label, a date written out, the rest as typed."""
-    if field.kind is Kind.CHOICE:
-        return next((choice.label(language) for choice in field.choices if choice.key == text), text)
-    day = iso_date(text) if field.kind is Kind.DATE else None
-    return format_date(day, "long", LOCALES[language]) if day else text
 
 
 def _fits(field: Field, text: str) -> bool:

@@ -14,7 +14,7 @@ from bm_workspace.schema.prefill import carried_over, prefilled, shared
 from bm_workspace.schema.rules import answer
 from bm_workspace.services.record import opened_for_change, record, require_revision
 from bm_workspace.store.errors import LimitReached, NotAllowed, NotFound, TitleTaken
-from bm_workspace.store.models import Document, Mobility, Project
+from bm_workspace.store.models import Document, Mobility
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.wording import _t
 
@@ -86,9 +86,7 @@ def added(
     Raises TitleTaken, NotAllowed.
     """
     _require_free(store, mobility.id, new.title)
-    number, source = mobility.number, "mobility"
-    if mobility.kind == DATABASE:
-        number, source = given_numbers(store, mobility.project, 1, now=now)[0], DATABASE
+    number, source = _number(store, mobility, now)
     document = Document(
         workspace_id=store.workspace_id,
         id=new.id,
@@ -108,12 +106,14 @@ def added(
     return document
 
 
-def given_numbers(store: WorkspaceStore, project: Project, count: int, *, now: datetime) -> list[str]:
-    """The next numbers of the locked database in their order. Raises NotAllowed after the last."""
-    last = store.next_number(project, str(now.year), count)
-    if last > LAST_PRACTICE_COUNTER:
+def _number(store: WorkspaceStore, mobility: Mobility, now: datetime) -> tuple[str, str]:
+    """The number of a new document and its source; the locked database gives its next one."""
+    if mobility.kind != DATABASE:
+        return mobility.number, "mobility"
+    counter = store.next_number(mobility.project, str(now.year))
+    if counter > LAST_PRACTICE_COUNTER:
         raise NotAllowed(_t("All numbers of this year are given. Nothing was changed."))
-    return [practice_number(now.year, counter) for counter in range(last - count + 1, last + 1)]
+    return practice_number(now.year, counter), DATABASE
 
 
 def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) -> dict[str, Any]:

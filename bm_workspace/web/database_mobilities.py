@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.identifiers import DATABASE
@@ -103,15 +103,20 @@ def add(code: str, mobility_id: str) -> Response:
 def _added(code: str, mobility_id: str, page: ParticipantsPage, people: People) -> Response:
     new = NewParticipants(key=page.form.key, people=people, language=page.language)
     made = add_participants(store(), mobility_id, new, now=now())
-    first, last = made[0].number, made[-1].number
-    tell(
-        ngettext(
-            "%(num)s participant was added, with the number %(first)s.",
-            "%(num)s participants were added, with the numbers %(first)s to %(last)s.",
-            len(made),
-            first=first,
-            last=last,
-        )
-    )
+    tell(_said_of(made[0].number, made[-1].number, len(made)))
     address = url_for(".show", code=code, mobility_id=mobility_id, _anchor="participants")
     return redirect(address, 303)
+
+
+def _said_of(first: str, last: str, count: int) -> str:
+    """Who was added, by the numbers that were given."""
+    one: str = gettext(
+        "The participant was added. The number of the certificate is %(number)s.", number=first
+    )
+    many: str = gettext(
+        "Participants added: %(count)s. The numbers of their certificates are %(first)s to %(last)s.",
+        count=count,
+        first=first,
+        last=last,
+    )
+    return one if count == 1 else many

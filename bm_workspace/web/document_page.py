@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from bm_workspace.answers import to_typed
-from bm_workspace.outline import Outline, build, in_words
+from bm_workspace.in_words import in_words
+from bm_workspace.outline import Outline, build
 from bm_workspace.render.fonts import missing_in
 from bm_workspace.schema import document_type
 from bm_workspace.schema.types import Declaration, Field, Kind, Values

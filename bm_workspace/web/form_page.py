@@ -6,8 +6,8 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Any
 
+from bm_workspace.in_words import in_words
 from bm_workspace.merge import Clash
-from bm_workspace.outline import in_words
 from bm_workspace.schema.rules import numbered
 from bm_workspace.schema.types import ROW_ID, Declaration, Field, Kind, Need, Section, Values, Version
 from bm_workspace.schema.vocabulary import Source

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from bm_workspace.outline import in_words
+from bm_workspace.in_words import in_words
 from bm_workspace.pasted import Line, Pasted
 from bm_workspace.render.fonts import missing_characters
 from bm_workspace.schema.types import Field, Section

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 from flask import request
 
+from bm_workspace.in_words import in_words
 from bm_workspace.merge import Clash, Edit, merge
-from bm_workspace.outline import in_words
 from bm_workspace.schema.types import Declaration, Row, Section
 from bm_workspace.status import Issue, issues
 from bm_workspace.web.reading import language, say

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from bm_workspace.outline import in_words
+from bm_workspace.in_words import in_words
 from bm_workspace.schema.rules import ESCO_PREFIX
 from bm_workspace.schema.types import ROW_ID, DocumentType, Field, Kind, Need, Row, Section
 
