@@ -86,15 +86,13 @@ def added(
     Raises TitleTaken, NotAllowed.
     """
     _require_free(store, mobility.id, new.title)
-    number, source = _number(store, mobility, now)
     document = Document(
         workspace_id=store.workspace_id,
         id=new.id,
         project_id=mobility.project_id,
         mobility_id=mobility.id,
         made_from=new.made_from,
-        number=number,
-        number_source=source,
+        **_number(store, mobility, now),
         receiving=mobility.receiving,
         type=new.type,
         language=new.language,
@@ -106,14 +104,14 @@ def added(
     return document
 
 
-def _number(store: WorkspaceStore, mobility: Mobility, now: datetime) -> tuple[str, str]:
+def _number(store: WorkspaceStore, mobility: Mobility, now: datetime) -> dict[str, str]:
     """The number of a new document and its source; the locked database gives its next one."""
     if mobility.kind != DATABASE:
-        return mobility.number, "mobility"
+        return {"number": mobility.number, "number_source": "mobility"}
     counter = store.next_number(mobility.project, str(now.year))
     if counter > LAST_PRACTICE_COUNTER:
         raise NotAllowed(_t("All numbers of this year are given. Nothing was changed."))
-    return practice_number(now.year, counter), DATABASE
+    return {"number": practice_number(now.year, counter), "number_source": DATABASE}
 
 
 def _first_answers(store: WorkspaceStore, mobility: Mobility, new: NewDocument) -> dict[str, Any]:
