@@ -87,7 +87,7 @@ def _register(form: ShortForm, status: int = 200) -> Response:
 
 @bp.route("/register", methods=["GET", "POST"])
 def register() -> Response:
-    if request.method == "GET" or store().find_database():
+    if request.method != "POST" or store().find_database():
         return _home()
     form = short_form.posted(REGISTRATION_FORM)
     if form.found:

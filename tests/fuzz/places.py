@@ -1,7 +1,7 @@
 """Where a walk can begin: every page of the address map, once for each document type, section and kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -9,8 +9,10 @@ from urllib.parse import quote, urlencode
 from flask import Flask
 from hypothesis import strategies as st
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.mobility import DECLARED
+from bm_workspace.schema.types import Declaration
 from bm_workspace.web.way_back import LISTS, OF_EVERY_LIST
 from tests.fuzz.texts import as_bytes, texts, values
 from tests.houserules.tree import text, written
@@ -24,6 +26,9 @@ NAMES = sorted(
     | {a or b for m in written(".py", under="bm_workspace/web") for a, b in ASKED.findall(text(m))}
 )
 """Everything that any page reads from an address."""
+
+KINDS = {"group-mobilities": "group", "/database/": DATABASE, "": "individual"}
+"""Of which kind a mobility is, by what stands in its address."""
 
 FIXED = {"number": 1, "entry": "budget", "suffix": "csv", "digest": "of-before", "name": "app.css"}
 
@@ -43,7 +48,7 @@ def starts() -> list[list[Start]]:
 
 
 def _of(rule: str) -> Iterable[Start]:
-    declared = DOCUMENT_TYPES if "document_id" in rule else DECLARED if "mobility_id" in rule else {}
+    declared = DOCUMENT_TYPES if "document_id" in rule else _kinds(rule) if "mobility_id" in rule else {}
     for name, declaration in declared.items():
         for section in declaration.sections if "<key>" in rule else ():
             yield Start(rule=rule, of=name, key=section.key)
@@ -51,6 +56,12 @@ def _of(rule: str) -> Iterable[Start]:
             yield Start(rule=rule, of=name)
     if not declared:
         yield Start(rule=rule)
+
+
+def _kinds(rule: str) -> Mapping[str, Declaration]:
+    """The kinds of mobilities that stand under such an address."""
+    in_database = rule.startswith(f"/{DATABASE}/")
+    return {name: declared for name, declared in DECLARED.items() if (name == DATABASE) == in_database}
 
 
 class Places:
@@ -74,14 +85,15 @@ class Places:
         if "document_id" in start.rule:
             found = draw(st.sampled_from([row for row in self.rows["document"] if row.type == start.of]))
             return {**FIXED, "document_id": found.id, "key": start.key, **self._code(found)}
-        kind = start.of or ("group" if "group-mobilities" in start.rule else "individual")
+        kind = start.of or KINDS[next((part for part in KINDS if part in start.rule), "")]
         mobility = draw(st.sampled_from([row for row in self.rows["mobility"] if row.kind == kind]))
         of_project = {
             f"{name}_id": draw(st.sampled_from(self._within(name, mobility.project_id))).id
             for name in ("organisation", "person")
         }
-        names = {**self._code(mobility), "mobility_id": mobility.number, "group_id": mobility.number}
-        return {**FIXED, **names, **of_project, "key": start.key}
+        names = dict.fromkeys(("mobility_id", "group_id", "entry_id"), mobility.number)
+        keys = {"key": start.key, "entry_key": start.key}
+        return {**FIXED, **self._code(mobility), **names, **of_project, **keys}
 
     def _code(self, row: Any) -> dict[str, str]:
         code = self.projects[row.project_id].code

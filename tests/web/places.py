@@ -13,6 +13,7 @@ from tests.conftest import (
 )
 from tests.web.addresses import places_in
 from tests.web.browsing import Visitor, page
+from tests.web.databasing import a_mobility
 from tests.web.things import document_at
 
 
@@ -33,6 +34,8 @@ WAYS: Mapping[str, Callable[[Visitor, "Places"], str]] = {
     "group_code": lambda visitor, _: place_of(visitor, "group_programme")[0],
     "group_id": lambda visitor, _: place_of(visitor, "group_programme")[1],
     "document_id": _document,
+    "entry_id": lambda visitor, _: a_mobility(visitor),
+    "entry_key": lambda *_: "hosting",
     "key": lambda *_: "participant",
     "number": lambda *_: "1",
     "entry": lambda *_: "budget",

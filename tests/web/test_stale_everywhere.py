@@ -12,8 +12,9 @@ from bm_workspace.store.models import Mobility
 from bm_workspace.web.bulk import SURE
 from tests.conftest import Draft, import_of, organisation_of, person_of
 from tests.web.addresses import address_of, rules
-from tests.web.browsing import Visitor, text_of
-from tests.web.things import engine_of, held_by
+from tests.web.browsing import Visitor, page, text_of
+from tests.web.databasing import a_mobility as database_of
+from tests.web.things import document_at, engine_of, held_by
 
 Places = Mapping[str, object]
 DOCUMENT, PROJECT = "/documents/<uuid:document_id>", "/projects/<code>"
@@ -22,6 +23,7 @@ ORGANISATION, PERSON = (
     f"{PROJECT}/organisations/<uuid:organisation_id>",
     f"{PROJECT}/persons/<uuid:person_id>",
 )
+ENTRY = "/database/mobilities/<mobility_id>"
 IMPORT = f"{PROJECT}/import-export/<uuid:import_id>"
 PASTED = "Elza Egle"
 
@@ -61,6 +63,15 @@ def a_document(room: Room) -> Places:
     return {"document_id": document.id, "key": "status", "number": 1, "ticked": f"{document.id}:1"}
 
 
+def a_certificate_of_the_database(room: Room) -> Places:
+    a_mobility_of_the_database(room)
+    listed = page(room.trainee.get("/database/documents"))
+    certificate = document_at(listed.select_one("tbody a[href*='/documents/']")["href"])
+    for text in ("viens", "divi"):
+        room.change(certificate.tab("status"), status__level=text)
+    return {"ticked": f"{certificate.id}:1"}
+
+
 def a_deleted_document(room: Room) -> Places:
     document = room.draft("learning_agreement")
     room.change(document.at("delete"), "#delete-dialog form")
@@ -90,6 +101,19 @@ def a_mobility(room: Room) -> Places:
 def a_deleted_mobility(room: Room) -> Places:
     room.change(f"{room.at}/mobilities/{room.mobility}/delete", "#confirm-dialog form")
     return {"mobility_id": room.mobility}
+
+
+def a_mobility_of_the_database(room: Room) -> Places:
+    mobility = database_of(room.trainee)
+    for text in ("Drēzdene", "Leipciga"):
+        room.change(f"/database/mobilities/{mobility}/edit/hosting", hosting__city=text)
+    return {"entry_id": mobility, "entry_key": "hosting", "number": 1}
+
+
+def a_deleted_mobility_of_the_database(room: Room) -> Places:
+    places = a_mobility_of_the_database(room)
+    room.change(f"/database/mobilities/{places['entry_id']}/delete", "#confirm-dialog form")
+    return places
 
 
 def an_organisation(room: Room) -> Places:
@@ -150,6 +174,11 @@ STALE: Mapping[str, Stale] = {
         a_document_with_another_mobility,
         {"take/participant//full_name": "Žanete Zaķe"},
     ),
+    f"{ENTRY}/delete": (a_mobility_of_the_database, {}),
+    f"{ENTRY}/edit/<key>": (a_mobility_of_the_database, {"hosting-city": "Mana Halle"}),
+    f"{ENTRY}/history/<int:number>/restore": (a_mobility_of_the_database, {}),
+    f"{ENTRY}/restore": (a_deleted_mobility_of_the_database, {}),
+    "/database/documents/bulk": (a_certificate_of_the_database, {"action": SURE}),
     f"{PROJECT}/documents/bulk": (a_document, {"action": SURE}),
     f"{IMPORT}/import": (a_preview, {}),
     f"{MOBILITY}/activity-id": (a_mobility, {"activity_id": "Mans-1"}),
@@ -179,6 +208,14 @@ STALE: Mapping[str, Stale] = {
 CANNOT_BE_STALE = {
     "/advice": "keeps nothing",
     "/come-back": "opens a workspace",
+    "/database/accept": "goes on once, from the step that it shows",
+    "/database/confirm": "goes on once, from the step that it shows",
+    "/database/documents/bulk/undo": "finds what was deleted at a moment and not touched since",
+    "/database/documents/download": "changes nothing",
+    "/database/mobilities/new": "makes something new",
+    "/database/register": "registers once; who is registered stays so",
+    f"{ENTRY}/duplicate": "makes something new of what is there by then",
+    f"{ENTRY}/participants/new": "makes something new of what is there by then",
     "/language": "changes the language of the pages",
     "/start": "opens a workspace",
     "/start-over": "opens a workspace",
@@ -198,7 +235,7 @@ CANNOT_BE_STALE = {
     f"{PROJECT}/persons/new": "makes something new",
     f"{PERSON}/act-as": "changes nothing that others see",
 }
-IN_A_LIST = {f"{PROJECT}/documents/bulk", f"{PROJECT}/mobilities/bulk"}
+IN_A_LIST = {"/database/documents/bulk", f"{PROJECT}/documents/bulk", f"{PROJECT}/mobilities/bulk"}
 """Where the result says of each row that was left why."""
 
 

@@ -47,7 +47,7 @@ def test_anothers_reads_like_what_never_was(
 
     foreign, never = world.both(world.stranger, method, rule, place, headers)
 
-    asked = (world.anothers[place], world.anothers["group_id"], NEVER[place])
+    asked = (*(world.anothers[name] for name in (place, "group_id", "entry_id")), NEVER[place])
     assert foreign.status_code == 404
     assert comparable(foreign, *asked) == comparable(never, *asked)
     assert everything_counted(app) == before
@@ -62,7 +62,7 @@ def test_without_a_workspace_nothing_is_told_apart(
 
     foreign, never = world.both(world.nobody, method, rule, place, {})
 
-    asked = (world.anothers[place], world.anothers["group_id"], NEVER[place])
+    asked = (*(world.anothers[name] for name in (place, "group_id", "entry_id")), NEVER[place])
     assert foreign.status_code == (303 if method == "GET" else 401)
     assert comparable(foreign, *asked) == comparable(never, *asked)
     assert everything_counted(app) == before

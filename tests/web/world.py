@@ -15,8 +15,9 @@ from bm_workspace.services.workspaces import new_return_code
 from bm_workspace.store.models import Project
 from bm_workspace.store.workspaces import Workspaces
 from tests.conftest import started
-from tests.web.addresses import address_of
+from tests.web.addresses import OF_DATABASE, OF_GROUP, PLACE, address_of, places_in
 from tests.web.browsing import Visitor
+from tests.web.databasing import entered
 from tests.web.mobility_forms import base, create, create_group
 from tests.web.places import Places
 from tests.web.things import DocumentAt, engine_of, held_by
@@ -56,8 +57,8 @@ class World:
         self, visitor: Visitor, method: str, rule: str, place: str, found: str, headers: Mapping[str, str]
     ) -> TestResponse:
         """An address in which everything is the stranger's own but for one place."""
-        of_group = {"code": "group_code", "mobility_id": "group_id"}.get(place, place)
-        address = address_of(rule, {**self.own, place: found, of_group: found})
+        names = {place, OF_GROUP.get(place, place), OF_DATABASE.get(place, place)}
+        address = address_of(rule, {**self.own, **dict.fromkeys(names, found)})
         data = {**SENT, "csrf_token": visitor.token} if method == "POST" else None
         return visitor.send(method, address, data=data, headers=headers)
 
@@ -65,8 +66,8 @@ class World:
         self, visitor: Visitor, method: str, rule: str, place: str, headers: Mapping[str, str]
     ) -> tuple[TestResponse, TestResponse]:
         """The answers for what is another's, and for what never was."""
-        group = place == "mobility_id" and "group-mobilities/<" in rule
-        anothers = self.anothers["group_id" if group else place]
+        (name,) = (n for n, found in zip(places_in(rule), PLACE.findall(rule), strict=True) if found == place)
+        anothers = self.anothers[place if place != "mobility_id" else name]
         return (
             self.ask(visitor, method, rule, place, anothers, headers),
             self.ask(visitor, method, rule, place, NEVER[place], headers),
@@ -87,6 +88,7 @@ def world_of(app: Flask) -> World:
         "code": code_of_an_earlier_year(app),
         "mobility_id": base(create(trainee, theirs["code"])).rpartition("/")[2],
         "group_id": base(create_group(trainee)).rpartition("/")[2],
+        "entry_id": entered(trainee),
         "number": "3",
     }
     return World(app=app, trainee=trainee, stranger=stranger, nobody=Visitor(app), anothers=anothers, own=own)
