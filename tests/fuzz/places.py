@@ -27,9 +27,6 @@ NAMES = sorted(
 )
 """Everything that any page reads from an address."""
 
-KINDS = {"group-mobilities": "group", "/database/": DATABASE, "": "individual"}
-"""Of which kind a mobility is, by what stands in its address."""
-
 FIXED = {"number": 1, "entry": "budget", "suffix": "csv", "digest": "of-before", "name": "app.css"}
 
 
@@ -80,12 +77,16 @@ class Places:
             }.items()
         }
 
+    def has(self, kind: str) -> bool:
+        """Whether there is a mobility of that kind."""
+        return any(row.kind == kind for row in self.rows["mobility"])
+
     def drawn(self, draw: st.DrawFn, start: Start) -> dict[str, Any]:
         """Placeholders that fit together: all of one project."""
         if "document_id" in start.rule:
             found = draw(st.sampled_from([row for row in self.rows["document"] if row.type == start.of]))
             return {**FIXED, "document_id": found.id, "key": start.key, **self._code(found)}
-        kind = start.of or KINDS[next((part for part in KINDS if part in start.rule), "")]
+        kind = start.of or ("group" if "group-mobilities" in start.rule else "individual")
         mobility = draw(st.sampled_from([row for row in self.rows["mobility"] if row.kind == kind]))
         of_project = {
             f"{name}_id": draw(st.sampled_from(self._within(name, mobility.project_id))).id

@@ -16,11 +16,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.test import TestResponse
 
+from bm_workspace.identifiers import DATABASE
 from tests.conftest import started
 from tests.fuzz.edits import body, filled
 from tests.fuzz.found_forms import FoundForm, forms_of
 from tests.fuzz.places import Places, Start, address, starts, strange_address
 from tests.web.browsing import HTMX, Visitor
+from tests.web.databasing import a_mobility
 
 STEPS, MOST_FORMS = 3, 3
 """Pages of one walk, and forms that are sent one after the other from each."""
@@ -136,6 +138,9 @@ def walk(app: Flask, tally: Tally, draw: st.DrawFn) -> None:
     places = Places(app, walker)
     for _ in range(STEPS):
         start: Start = draw(STARTS)
+        if start.of == DATABASE and not places.has(start.of):
+            a_mobility(walker)
+            places = Places(app, walker)
         found = places.drawn(draw, start)
         if "import_id" in start.rule:
             found["import_id"] = walker.imported(found["code"])
