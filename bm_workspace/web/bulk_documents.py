@@ -1,16 +1,12 @@
 """Bulk actions of the Documents list: delete, restore, and download as one ZIP."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from flask import Blueprint, current_app, request, url_for
+from flask import Blueprint, request, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
-from bm_workspace.keys import distinct, file_name
-from bm_workspace.render import RenderError
-from bm_workspace.render.docx import docx
-from bm_workspace.render.pdf import pdf
+from bm_workspace.keys import file_name
 from bm_workspace.services import bulk as services
 from bm_workspace.services.bulk import Result, Ticked
 from bm_workspace.services.bulk_documents import DOCUMENTS
@@ -18,18 +14,15 @@ from bm_workspace.store.errors import NotFound
 from bm_workspace.web import bulk
 from bm_workspace.web.bulk import DELETE, SURE, Action, Shown
 from bm_workspace.web.confirming import MOST_NAMED, Confirmation, Names, ask
-from bm_workspace.web.document_page import document_outline
-from bm_workspace.web.downloads import name_of
+from bm_workspace.web.document_zip import FORMATS, zip_of
 from bm_workspace.web.rights import require_change
 from bm_workspace.web.scope import now, store
 from bm_workspace.web.way_back import way_back
-from bm_workspace.web.zipping import zipped
 from bm_workspace.wording import _t
 
 bp = Blueprint("bulk_documents", __name__, url_prefix="/projects/<code>/documents")
 
 LIST = "documents.index"
-FORMATS = {"pdf": pdf, "docx": docx}
 
 
 def actions(code: str, *, deleted: bool) -> Sequence[Action]:
@@ -119,24 +112,4 @@ def download(code: str) -> Response:
     documents = [found[row.key] for row in rows if row.key in found]
     if not documents:
         raise NotFound
-    name = file_name(project.code, gettext("Documents"), suffix="zip")
-    answer = current_app.response_class(zipped(_files(documents, suffix)), mimetype="application/zip")
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
-
-
-def _files(documents: Sequence[Any], suffix: str) -> Iterator[tuple[str, bytes]]:
-    """Each document's file, made when it is its turn; a sentence in its place where it cannot be made."""
-    names = distinct([name_of(document, suffix) for document in documents])
-    sorry = gettext("The file could not be made. Download the document in the other format.")
-    outlines = [document_outline(document) for document in documents]
-
-    def made() -> Iterator[tuple[str, bytes]]:
-        for name, outline in zip(names, outlines, strict=True):
-            try:
-                yield name, FORMATS[suffix](outline)
-            except RenderError:
-                yield f"{name}.txt", sorry.encode()
-
-    return made()
+    return zip_of(documents, suffix, file_name(project.code, gettext("Documents"), suffix="zip"))

@@ -7,12 +7,14 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from bm_workspace.identifiers import DATABASE
+from bm_workspace.keys import file_name
 from bm_workspace.schema.database_mobility import DATABASE_MOBILITY
 from bm_workspace.schema.new_mobility import new_in_database, placed
 from bm_workspace.services.mobilities import NewMobility, create_mobility
 from bm_workspace.services.participants import NewParticipants, add_participants
-from bm_workspace.store.errors import TooManyParticipants
+from bm_workspace.store.errors import NotFound, TooManyParticipants
 from bm_workspace.web import short_form
+from bm_workspace.web.document_zip import zip_of
 from bm_workspace.web.messages import tell
 from bm_workspace.web.mobilities import show_mobility
 from bm_workspace.web.mobility_page import section_address
@@ -74,6 +76,16 @@ def _created(code: str, form: ShortForm) -> Response:
 @bp.get("/<mobility_id>")
 def show(code: str, mobility_id: str) -> Response:
     return show_mobility(code, mobility_id, DATABASE)
+
+
+@bp.get("/<mobility_id>/certificates.<any(pdf, docx):suffix>.zip")
+def certificates(code: str, mobility_id: str, suffix: str) -> Response:
+    """The certificates of all participants in one file."""
+    mobility = store().mobility(code, mobility_id)
+    documents = store().documents_of(mobility)
+    if not documents:
+        raise NotFound
+    return zip_of(documents, suffix, file_name(mobility.number, mobility.participant, suffix="zip"))
 
 
 @bp.get("/<mobility_id>/participants/new")

@@ -27,7 +27,14 @@ NAMES = sorted(
 )
 """Everything that any page reads from an address."""
 
-FIXED = {"number": 1, "entry": "budget", "suffix": "csv", "digest": "of-before", "name": "app.css"}
+FIXED = {
+    "number": 1,
+    "entry": "budget",
+    "suffix": "csv",
+    "entry_suffix": "pdf",
+    "digest": "of-before",
+    "name": "app.css",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

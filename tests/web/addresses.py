@@ -10,7 +10,7 @@ LIST = Path(__file__).with_name("addresses.txt")
 PLACE = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 METHODS = ("GET", "POST")
 OF_GROUP = {"code": "group_code", "mobility_id": "group_id"}
-OF_DATABASE = {"mobility_id": "entry_id", "key": "entry_key"}
+OF_DATABASE = {"mobility_id": "entry_id", "key": "entry_key", "suffix": "entry_suffix"}
 
 
 def kept_list() -> list[tuple[str, str]]:

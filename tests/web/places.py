@@ -35,6 +35,7 @@ WAYS: Mapping[str, Callable[[Visitor, "Places"], str]] = {
     "group_id": lambda visitor, _: place_of(visitor, "group_programme")[1],
     "document_id": _document,
     "entry_id": lambda visitor, _: a_mobility(visitor),
+    "entry_suffix": lambda *_: "pdf",
     "entry_key": lambda *_: "hosting",
     "key": lambda *_: "participant",
     "number": lambda *_: "1",
