@@ -21,6 +21,7 @@ from bm_workspace.web import (
     exchange_files,
     headers,
     history,
+    host,
     kept,
     mobilities,
     mobility_actions,
@@ -35,6 +36,7 @@ from bm_workspace.web import (
     reports,
     request_log,
     scope,
+    sending,
     stay,
     taking_over,
     way_back,
@@ -66,6 +68,8 @@ BLUEPRINTS = (
     duplicating.bp,
     esco.bp,
     database.bp,
+    sending.bp,
+    host.bp,
 )
 
 

@@ -1,0 +1,67 @@
+"""Certificates of the Europass mobility database, and the links by which hosts open them."""
+
+from typing import Any
+
+from bs4 import Tag
+from flask import Flask
+from sqlalchemy import Row, select, update
+from werkzeug.test import TestResponse
+
+from bm_workspace.store.host_models import HostLink
+from bm_workspace.store.models import Document
+from tests.conftest import listed, project_of
+from tests.web.browsing import Visitor, page
+from tests.web.things import DocumentAt, document_at, engine_of
+
+SEND, TAKE_BACK = "#host form[action$='/send']", "#host form[action$='/take-back']"
+CONFIRM, FORM = "#confirm-form", "#section-form"
+RESULT = "Visi trīs rezultāti sasniegti."
+
+
+def of_database(app: Flask, document: DocumentAt, counter: int = 1) -> DocumentAt:
+    """The same document with a number of the Europass mobility database."""
+    numbered = update(Document).where(Document.id == document.id)
+    with engine_of(app).begin() as connection:
+        connection.execute(numbered.values(number_source="database", number=f"LV-PRACTICE-2026-{counter:06}"))
+    return document
+
+
+def certificate_of_database(visitor: Visitor, title: str = "Sertifikāts", counter: int = 1) -> DocumentAt:
+    """A certificate made from a fully encoded agreement, with such a number."""
+    filters = {"status": "fully_encoded", "type": "learning_agreement", "search": "Ģirts Ūdris"}
+    agreement = listed(visitor, project_of(visitor, "KA121-VET"), **filters)[0]
+    link = page(visitor.get(agreement.view)).find("a", string="Make certificate from this agreement")
+    made = visitor.submit(visitor.get(link["href"]), "#create-dialog form", title=title)
+    return of_database(visitor.app, document_at(made.location), counter)
+
+
+def sent(visitor: Visitor, document: DocumentAt) -> str:
+    """The address of the link, after Send to host."""
+    assert visitor.submit(visitor.get(document.view), SEND).status_code == 303
+    return link_on(visitor.get(document.view))
+
+
+def link_on(answer: TestResponse) -> str:
+    """The address that the link on the sender's page leads to."""
+    shown: Tag = page(answer).select_one("#host-link")
+    path = "/" + str(shown["value"]).split("/", 3)[3]
+    assert page(answer).select_one(f"#host a[href='{path}']")
+    return path
+
+
+def fill_in(host: Visitor, link: str) -> None:
+    """Everything that the host has to do before it confirms."""
+    for key, typed in (("outcomes", {}), ("assessment", {"assessment__result": RESULT})):
+        tab = host.get(f"{link}/edit/{key}")
+        assert host.submit(tab, FORM, press=f"confirm={key}", **typed).status_code == 303
+
+
+def confirmed(host: Visitor, link: str, name: str = "Jana Köhler") -> TestResponse:
+    """The answer to Confirm."""
+    return host.submit(host.get(link), CONFIRM, confirmed_by=name)
+
+
+def links_of(app: Flask, document: DocumentAt) -> list[Row[Any]]:
+    """All links of a document as they stand in the database, revoked ones too."""
+    with engine_of(app).connect() as connection:
+        return list(connection.execute(select(HostLink.__table__).where(HostLink.document_id == document.id)))
