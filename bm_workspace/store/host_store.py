@@ -1,7 +1,7 @@
 """What a host finds by a link: one document, and nothing else of its workspace."""
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, false, select
@@ -11,9 +11,24 @@ from bm_workspace.schema.rules import answer
 from bm_workspace.store.errors import NotFound
 from bm_workspace.store.host_models import HostLink
 from bm_workspace.store.models import Document, DocumentRevision, Owned
+from bm_workspace.store.rows import Rows
 from bm_workspace.store.workspace_store import WorkspaceStore
 
 Row = TypeVar("Row", bound=Owned)
+
+OPEN = {
+    "add_revision",
+    "document",
+    "document_for_change",
+    "host_link",
+    "host_status",
+    "naming",
+    "revision",
+}
+"""What a host may ask of the store."""
+
+CLOSED = {name for name in dir(WorkspaceStore) if name[0] != "_"} - {*dir(Rows), *OPEN, "as_host"}
+"""Everything else: to a host there is no such thing."""
 
 
 class HostStore(WorkspaceStore):
@@ -44,3 +59,11 @@ class HostStore(WorkspaceStore):
 
     def _revisions(self, document_id: UUID) -> Select[DocumentRevision]:
         return super()._revisions(document_id).where(DocumentRevision.document_id == self.document_id)
+
+
+def _nothing(_store: HostStore, *_asked: Any, **_more: Any) -> Any:
+    raise NotFound
+
+
+for _name in CLOSED:
+    setattr(HostStore, _name, _nothing)

@@ -10,6 +10,7 @@ LIST = Path(__file__).with_name("addresses.txt")
 PLACE = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 METHODS = ("GET", "POST")
 OF_GROUP = {"code": "group_code", "mobility_id": "group_id"}
+OF_HOST = {"key": "host_key"}
 
 
 def kept_list() -> list[tuple[str, str]]:
@@ -32,9 +33,9 @@ def rules(method: str, *, holding: str = "") -> list[str]:
 
 
 def places_in(rule: str) -> list[str]:
-    """What has to be known to fill a rule: a group is in a project of its own."""
-    of_group = OF_GROUP if "group-mobilities/<" in rule else {}
-    return [of_group.get(name, name) for name in PLACE.findall(rule)]
+    """What has to be known to fill a rule: a group is in a project of its own, a host has its sections."""
+    own = OF_GROUP if "group-mobilities/<" in rule else OF_HOST if "<token>" in rule else {}
+    return [own.get(name, name) for name in PLACE.findall(rule)]
 
 
 def address_of(rule: str, places: Mapping[str, object]) -> str:

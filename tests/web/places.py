@@ -13,6 +13,7 @@ from tests.conftest import (
 )
 from tests.web.addresses import places_in
 from tests.web.browsing import Visitor, page
+from tests.web.sent import certificate_of_database, sent
 from tests.web.things import document_at
 
 
@@ -33,7 +34,9 @@ WAYS: Mapping[str, Callable[[Visitor, "Places"], str]] = {
     "group_code": lambda visitor, _: place_of(visitor, "group_programme")[0],
     "group_id": lambda visitor, _: place_of(visitor, "group_programme")[1],
     "document_id": _document,
+    "token": lambda visitor, _: sent(visitor, certificate_of_database(visitor)).rpartition("/")[2],
     "key": lambda *_: "participant",
+    "host_key": lambda *_: "outcomes",
     "number": lambda *_: "1",
     "entry": lambda *_: "budget",
     "organisation_id": lambda visitor, places: organisation_of(visitor, places["code"], "Kornblume"),

@@ -1,10 +1,13 @@
 """Certificates of the Europass mobility database, and the links by which hosts open them."""
 
+from datetime import UTC, datetime
+from secrets import token_urlsafe
 from typing import Any
+from uuid import uuid4
 
 from bs4 import Tag
 from flask import Flask
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, insert, select, update
 from werkzeug.test import TestResponse
 
 from bm_workspace.store.host_models import HostLink
@@ -47,6 +50,17 @@ def link_on(answer: TestResponse) -> str:
     path = "/" + str(shown["value"]).split("/", 3)[3]
     assert page(answer).select_one(f"#host a[href='{path}']")
     return path
+
+
+def linked(app: Flask, row: Row[Any]) -> str:
+    """The token of a new link to a certificate of the scenario, whatever was done to it before."""
+    token, at = token_urlsafe(16), (HostLink.workspace_id == row.workspace_id, HostLink.document_id == row.id)
+    of_document = {"workspace_id": row.workspace_id, "document_id": row.id, "id": uuid4(), "token": token}
+    of_database(app, DocumentAt(row.id))
+    with engine_of(app).begin() as connection:
+        connection.execute(update(HostLink).where(*at).values(revoked_at=datetime.now(UTC)))
+        connection.execute(insert(HostLink).values(**of_document, sent_at=datetime.now(UTC), sent_revision=1))
+    return token
 
 
 def fill_in(host: Visitor, link: str) -> None:
