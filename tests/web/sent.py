@@ -44,6 +44,21 @@ def sent(visitor: Visitor, document: DocumentAt) -> str:
     return link_on(visitor.get(document.view))
 
 
+def to_be_sent(visitor: Visitor) -> dict[str, object]:
+    """What addresses need for a certificate that was changed after it was made."""
+    document = certificate_of_database(visitor)
+    visitor.submit(visitor.get(document.tab("status")), FORM, status__level="EQF 4")
+    return {"document_id": document.id}
+
+
+def at_its_host(visitor: Visitor) -> dict[str, object]:
+    """What addresses need for a certificate that was changed by its host after it was sent."""
+    document = certificate_of_database(visitor)
+    link = sent(visitor, document)
+    visitor.submit(visitor.get(f"{link}/edit/assessment"), FORM, assessment__result=RESULT)
+    return {"document_id": document.id, "token": link.rpartition("/")[2], "host_key": "assessment"}
+
+
 def link_on(answer: TestResponse) -> str:
     """The address that the link on the sender's page leads to."""
     shown: Tag = page(answer).select_one("#host-link")

@@ -1,27 +1,18 @@
 """The link of a host opens one document and nothing else, at every address, whoever opens it."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from secrets import token_urlsafe
 
 import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from bm_workspace.extensions import db
-from bm_workspace.merge import Edit
-from bm_workspace.policies import TO_HOST
 from bm_workspace.schema.europass import TEMPLATE
-from bm_workspace.sent_to_host import FILLED_IN, INCOMPLETE
-from bm_workspace.services.opened import document_opener
-from bm_workspace.services.sections import save_section
-from bm_workspace.store.errors import NotAllowed, NotFound
-from bm_workspace.store.host_store import CLOSED, HostStore
+from bm_workspace.sent_to_host import FILLED_IN
 from bm_workspace.store.models import Document
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import HTMX, Visitor, page, shown, text_of
 from tests.web.places import Places
-from tests.web.sent import FORM, RESULT, TAKE_BACK, certificate_of_database, sent
+from tests.web.sent import FORM, RESULT, TAKE_BACK, certificate_of_database
 from tests.web.test_addresses import is_open
 from tests.web.things import DocumentAt, engine_of, everything_counted, held_by, saved
 from tests.web.world import SENT, comparable
@@ -41,16 +32,6 @@ OPEN_TO_ALL = (
     "/language",
     "/static/",
 )
-
-
-@pytest.fixture
-def document(trainee: Visitor) -> DocumentAt:
-    return certificate_of_database(trainee)
-
-
-@pytest.fixture
-def link(trainee: Visitor, document: DocumentAt) -> str:
-    return sent(trainee, document)
 
 
 @pytest.fixture
@@ -249,43 +230,3 @@ def test_two_hosts_at_once_overwrite_nothing(
     assert other.submit(to_confirm, "#confirm-form", confirmed_by="Jana").status_code == 409
     assert other.submit(answer, "#conflict").status_code == 303
     assert shown(host.get(tab), "assessment-result") == "Otrais"
-
-
-@pytest.fixture
-def store(app: Flask, link: str) -> Iterator[HostStore]:
-    """What the program has in its hands while a host works."""
-    with app.app_context():
-        yield HostStore(db.session(), link.rpartition("/")[2], now=datetime.now(UTC))
-
-
-def test_the_store_of_a_host_finds_its_document_alone(
-    trainee: Visitor, document: DocumentAt, store: HostStore, agreement: DocumentAt
-) -> None:
-    assert store.document(document.id).id == store.document_for_change(document.id).id == document.id
-    assert store.revision(document.id, 1).number == 1
-    for find in (store.document, store.document_for_change, lambda other: store.revision(other, 1)):
-        with pytest.raises(NotFound):
-            find(agreement.id)
-
-
-def test_nothing_else_of_a_workspace_is_asked_by_a_host(store: HostStore) -> None:
-    assert len(CLOSED) > 60
-    for name in CLOSED:
-        with pytest.raises(NotFound):
-            getattr(store, name)()
-
-
-def test_a_link_taken_back_between_opening_and_saving_saves_nothing(
-    app: Flask, trainee: Visitor, document: DocumentAt, store: HostStore
-) -> None:
-    """The request has found its document already, and a new link may be there by the time it saves."""
-    trainee.submit(trainee.get(document.view), TAKE_BACK)
-    sent(trainee, document)
-    edit = Edit(answers={"": {"result": RESULT}})
-
-    with pytest.raises(NotAllowed) as refused:
-        save_section(
-            store, document_opener(document.id), "assessment", edit, read_at=2, now=datetime.now(UTC)
-        )
-
-    assert refused.value.reason == TO_HOST[INCOMPLETE]

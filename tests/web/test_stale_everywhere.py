@@ -13,7 +13,7 @@ from bm_workspace.web.bulk import SURE
 from tests.conftest import Draft, import_of, organisation_of, person_of
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import Visitor, text_of
-from tests.web.sent import certificate_of_database, fill_in, sent
+from tests.web.sent import at_its_host, to_be_sent
 from tests.web.things import engine_of, held_by
 
 Places = Mapping[str, object]
@@ -73,19 +73,6 @@ def a_document_with_another_mobility(room: Room) -> Places:
     document = room.draft("learning_agreement", mobility=room.mobility)
     a_mobility(room)
     return {"document_id": document.id}
-
-
-def a_certificate_to_send(room: Room) -> Places:
-    document = certificate_of_database(room.trainee)
-    room.change(document.tab("status"), status__level="EQF 4")
-    return {"document_id": document.id}
-
-
-def a_certificate_with_its_host(room: Room) -> Places:
-    document = certificate_of_database(room.trainee)
-    link = sent(room.trainee, document)
-    fill_in(room.colleague, link)
-    return {"document_id": document.id, "token": link.rpartition("/")[2], "host_key": "assessment"}
 
 
 def a_list(room: Room) -> Places:
@@ -161,14 +148,14 @@ STALE: Mapping[str, Stale] = {
     f"{DOCUMENT}/edit/title": (a_document, {"title": "Mans nosaukums"}),
     f"{DOCUMENT}/history/<int:number>/restore": (a_document, {}),
     f"{DOCUMENT}/restore": (a_deleted_document, {}),
-    f"{DOCUMENT}/send": (a_certificate_to_send, {}),
-    f"{DOCUMENT}/take-back": (a_certificate_with_its_host, {}),
+    f"{DOCUMENT}/send": (lambda room: to_be_sent(room.trainee), {}),
+    f"{DOCUMENT}/take-back": (lambda room: at_its_host(room.trainee), {}),
     f"{DOCUMENT}/take-over": (
         a_document_with_another_mobility,
         {"take/participant//full_name": "Žanete Zaķe"},
     ),
-    f"{HOST}/confirm": (a_certificate_with_its_host, {"confirmed_by": "Jana Köhler"}),
-    f"{HOST}/edit/<key>": (a_certificate_with_its_host, {"assessment-result": "Mans vērtējums"}),
+    f"{HOST}/confirm": (lambda room: at_its_host(room.trainee), {"confirmed_by": "Jana Köhler"}),
+    f"{HOST}/edit/<key>": (lambda room: at_its_host(room.trainee), {"assessment-result": "Mans vērtējums"}),
     f"{PROJECT}/documents/bulk": (a_document, {"action": SURE}),
     f"{IMPORT}/import": (a_preview, {}),
     f"{MOBILITY}/activity-id": (a_mobility, {"activity_id": "Mans-1"}),
