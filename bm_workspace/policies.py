@@ -1,6 +1,9 @@
 """Why something may not be done now: a reason in words, or None where it may."""
 
+from collections.abc import Mapping
+
 from bm_workspace.identifiers import LAST_COUNTER
+from bm_workspace.sent_to_host import COMPLETED, INCOMPLETE, SENT
 from bm_workspace.wording import Text, _t
 
 ONGOING = "ongoing"
@@ -16,6 +19,25 @@ NOT_YET = {
     UNCONFIRMED: _t("The registration is not confirmed yet: press the button in the practice mailbox first."),
     CONFIRMED: _t("The quality criteria are not accepted yet: accept them first."),
 }
+TO_SENDER: Mapping[str, Text] = {
+    SENT: _t(
+        "This certificate is with the hosting organisation, so nothing is changed here. "
+        "Take the link back first, then go on working on it."
+    ),
+    COMPLETED: _t(
+        "The hosting organisation has confirmed this certificate. To change it, take the link back first."
+    ),
+}
+TO_HOST: Mapping[str, Text] = {
+    INCOMPLETE: _t(
+        "The sending organisation has taken this link back, so nothing was saved. Ask it for a new one."
+    ),
+    COMPLETED: _t(
+        "This certificate is confirmed, so nothing in it is changed any more. If something is wrong, "
+        "ask the sending organisation for a new link."
+    ),
+}
+"""Why the one or the other side may not edit a document that is sent to hosts, by how far it is."""
 
 
 def why_not_change(project_status: str, rights: str) -> Text | None:
@@ -32,11 +54,28 @@ def why_not_change(project_status: str, rights: str) -> Text | None:
     return None
 
 
-def why_not_edit(project_status: str, rights: str, *, is_deleted: bool) -> Text | None:
-    """A document is edited while its project may be changed and it is not deleted."""
+def why_not_edit(
+    project_status: str, rights: str, *, is_deleted: bool, host: str = INCOMPLETE, as_host: bool = False
+) -> Text | None:
+    """A document is edited while its project may be changed and it is not deleted.
+
+    `host` says how far its host is with it: while it is there, only the host edits it, who is nobody of
+    the project and needs no right in it; once it is confirmed, nobody does.
+    """
     if is_deleted:
         return _t("This document is deleted. Restore it to go on working on it.")
-    return why_not_change(project_status, rights)
+    reason = why_not_change(project_status, EDIT if as_host else rights)
+    return reason or (TO_HOST if as_host else TO_SENDER).get(host)
+
+
+def why_not_send(
+    project_status: str, rights: str, *, is_deleted: bool, host: str, of_database: bool
+) -> Text | None:
+    """What may be edited is sent to its host, where its number is of the Europass mobility database."""
+    reason = why_not_edit(project_status, rights, is_deleted=is_deleted, host=host)
+    if reason is None and not of_database:
+        return _t("Only documents of the Europass mobility database are sent to the hosting organisation.")
+    return reason
 
 
 def why_not_restore(project_status: str, rights: str, *, mobility_is_deleted: bool) -> Text | None:

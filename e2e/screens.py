@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from e2e.copy_screens import COPY_SCREENS
 from e2e.database_screens import DATABASE_SCREENS
+from e2e.host_screens import HOST_SCREENS
 from e2e.mobility_screens import MOBILITY_SCREENS
 from e2e.pages.base import ErrorPage
 from e2e.pages.documents import Comparison, DeleteDialog, DocumentList, DocumentView, History
@@ -176,6 +177,7 @@ SCREENS: dict[str, Callable[[Trainee], object]] = {
     **MOBILITY_SCREENS,
     **COPY_SCREENS,
     **DATABASE_SCREENS,
+    **HOST_SCREENS,
     "mobility": mobility,
     "create-dialog": create_dialog,
     "create-dialog-with-problem": create_dialog_with_problem,

@@ -11,6 +11,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from bm_workspace import create_app
 from bm_workspace.config import Settings
 
+DATABASES: dict[str, Path] = {}
+"""Where each server keeps its database, by its address."""
+
 
 class Quiet(WSGIRequestHandler):
     """A handler that keeps connections open and writes no log."""
@@ -37,8 +40,10 @@ def served(folder: Path) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    DATABASES[address] = folder / "journeys.sqlite"
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield address
     finally:
         server.shutdown()
         thread.join()

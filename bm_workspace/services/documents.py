@@ -12,7 +12,7 @@ from bm_workspace.policies import why_not_change, why_not_restore
 from bm_workspace.schema import DOCUMENT_TYPES, offered_types
 from bm_workspace.schema.prefill import carried_over, prefilled, shared
 from bm_workspace.schema.rules import answer
-from bm_workspace.services.record import opened_for_change, record, require_revision
+from bm_workspace.services.record import opened_for_change, record, require_edit, require_revision
 from bm_workspace.store.errors import LimitReached, NotAllowed, NotFound, TitleTaken
 from bm_workspace.store.models import Document, Mobility
 from bm_workspace.store.workspace_store import WorkspaceStore
@@ -174,7 +174,8 @@ def delete_document(
 
 
 def remove(store: WorkspaceStore, document: Document, *, now: datetime) -> None:
-    """Take an opened document off the list, within a writing transaction."""
+    """Take a locked document off the list, within a writing transaction. Raises NotAllowed."""
+    require_edit(store, document)
     document.deleted_at = now
     record(store, document, action="deleted", now=now)
 

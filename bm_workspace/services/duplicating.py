@@ -6,11 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from bm_workspace.copying import copied, copied_for_another
-from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.services.documents import NewDocument, added, require_offered, require_room
 from bm_workspace.services.given import given_before, giver
-from bm_workspace.store.errors import NotAllowed
+from bm_workspace.services.record import require_edit
 from bm_workspace.store.models import Document, Mobility
 from bm_workspace.store.workspace_store import WorkspaceStore
 
@@ -35,7 +34,7 @@ def duplicate_document(store: WorkspaceStore, document_id: UUID, copy: Copy, *, 
         made = store.find_document(copy.id)
         if made:
             return made
-        _require_active(original)
+        require_edit(store, original)
         require_offered(mobility, original.type)
         require_room(store, 1)
         is_same = mobility.id == original.mobility_id
@@ -47,13 +46,6 @@ def duplicate_document(store: WorkspaceStore, document_id: UUID, copy: Copy, *, 
             made_from=original.made_from if is_same else None,
         )
         return added(store, mobility, new, _answers(store, original, mobility), action="duplicated", now=now)
-
-
-def _require_active(document: Document) -> None:
-    project = document.project
-    reason = why_not_edit(project.status, project.acting.rights, is_deleted=document.deleted_at is not None)
-    if reason:
-        raise NotAllowed(reason)
 
 
 def _answers(store: WorkspaceStore, original: Document, mobility: Mobility) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema import document_type
 from bm_workspace.schema.mobility import DECLARED
-from bm_workspace.schema.types import Declaration
+from bm_workspace.schema.types import Declaration, DocumentType
+from bm_workspace.sent_to_host import of_host
 from bm_workspace.services import mobilities
 from bm_workspace.services.mobility_record import rewrite, with_country
 from bm_workspace.services.record import opened_for_change, record
@@ -42,6 +43,12 @@ Opener = Callable[[WorkspaceStore], Opened]
 """Opens it within a writing transaction. Raises NotFound, NotAllowed."""
 
 
+def declaration_of(store: WorkspaceStore, document: Document) -> DocumentType:
+    """What a document is filled in by: of all its sections, a host has its own."""
+    found = document_type(document.type, document.number)
+    return of_host(found) if store.as_host else found
+
+
 @dataclass(frozen=True)
 class OpenedDocument:
     """A document, opened."""
@@ -51,7 +58,7 @@ class OpenedDocument:
 
     @property
     def declaration(self) -> Declaration:
-        return DOCUMENT_TYPES[self.document.type]
+        return declaration_of(self.store, self.document)
 
     @property
     def values(self) -> dict[str, Any]:

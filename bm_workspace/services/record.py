@@ -5,15 +5,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bm_workspace import carried
+from bm_workspace import carried, policies
 from bm_workspace.keys import full_name
-from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
+from bm_workspace.schema.rules import answer
 from bm_workspace.schema.types import ROW_ID, Declaration
 from bm_workspace.store.errors import NotAllowed, StaleDocument
 from bm_workspace.store.models import Document
 from bm_workspace.store.records import document_columns
 from bm_workspace.store.workspace_store import WorkspaceStore
+from bm_workspace.wording import Text, _t, say
+
+LONGEST_NAME = 350
+"""Characters of an organisation's name by which it signs what it changes."""
 
 
 def record(
@@ -36,14 +40,22 @@ def record(
             setattr(document, name, value)
         document.changed_at = now
         store.session.add(document)
-    person = document.project.acting
     store.add_revision(
         document,
         action=action,
         changed=list(changed_answers(DOCUMENT_TYPES[document.type], before or {}, answers)),
-        author=full_name(person),
+        author=author_of(store, document),
         now=now,
     )
+
+
+def author_of(store: WorkspaceStore, document: Document) -> str:
+    """Who works on a document: the person as whom one acts, or the organisation that hosts."""
+    if not store.as_host:
+        return full_name(document.project.acting)
+    named = answer(document.values, "hosting", "name").strip()[:LONGEST_NAME]
+    host = _t("%(organisation)s (host)", organisation=named) if named else _t("Hosting organisation")
+    return say(host, document.language)
 
 
 def changed_answers(
@@ -69,14 +81,26 @@ def _cells(answers: Any) -> dict[str, str]:
 def opened_for_change(store: WorkspaceStore, document_id: UUID, *, deleted: bool = False) -> Document:
     """The locked document, where it may be changed now. Raises NotFound or NotAllowed."""
     document = store.document_for_change(document_id)
-    reason = why_not_edit(
+    require_edit(store, document, deleted=deleted)
+    return document
+
+
+def require_edit(store: WorkspaceStore, document: Document, *, deleted: bool = False) -> None:
+    """Raise NotAllowed where a document may not be edited now; `deleted` where it may be deleted."""
+    reason = why_not_edit(store, document, deleted=deleted)
+    if reason:
+        raise NotAllowed(reason)
+
+
+def why_not_edit(store: WorkspaceStore, document: Document, *, deleted: bool = False) -> Text | None:
+    """Why a document may not be edited now by whoever works here, or None where it may."""
+    return policies.why_not_edit(
         document.project.status,
         document.project.acting.rights,
         is_deleted=bool(document.deleted_at) and not deleted,
+        host=store.host_status(document),
+        as_host=store.as_host,
     )
-    if reason:
-        raise NotAllowed(reason)
-    return document
 
 
 def require_revision(item: Document, expected: int) -> None:

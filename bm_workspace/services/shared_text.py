@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bm_workspace.policies import why_not_edit
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.prefill import shared
 from bm_workspace.schema.types import Values
-from bm_workspace.services.record import record
+from bm_workspace.services.record import record, why_not_edit
 from bm_workspace.store.models import Document
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.taking_over import followed
@@ -22,7 +21,7 @@ def follow(
     """
     count = 0
     for document in documents:
-        if _why_not(document):
+        if why_not_edit(store, document):
             continue
         declaration = DOCUMENT_TYPES[document.type]
         values = followed(
@@ -32,8 +31,3 @@ def follow(
             record(store, document, action="taken_over", values=values, now=now)
             count += 1
     return count
-
-
-def _why_not(document: Document) -> object:
-    project = document.project
-    return why_not_edit(project.status, project.acting.rights, is_deleted=document.deleted_at is not None)

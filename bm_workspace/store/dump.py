@@ -23,11 +23,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from bm_workspace.store import address_counts, esco_models, exchange_models, mobility_models
+from bm_workspace.store import address_counts, esco_models, exchange_models, host_models, mobility_models
 from bm_workspace.store.base import Base
 
 AT_ONCE = 500
-MODULES = (address_counts, esco_models, exchange_models, mobility_models)
+MODULES = (address_counts, esco_models, exchange_models, host_models, mobility_models)
 """Tables that nobody else may have imported yet."""
 
 NOT_KEPT = {"address_count"}

@@ -68,6 +68,10 @@ class ClashingAnswers(StaleDocument):
         self.clashes, self.untouched = clashes, untouched
 
 
+class StillMissing(ValueError):
+    """Something that must be answered first is not, or not rightly."""
+
+
 class LimitReached(RuntimeError):
     """The workspace holds as many documents as it can."""
 

@@ -23,6 +23,7 @@ from bm_workspace.web import (
     exchange_files,
     headers,
     history,
+    host,
     kept,
     kinds,
     mobilities,
@@ -38,6 +39,7 @@ from bm_workspace.web import (
     reports,
     request_log,
     scope,
+    sending,
     stay,
     taking_over,
     way_back,
@@ -70,6 +72,8 @@ BLUEPRINTS = (
     esco.bp,
     database.bp,
     database_mobilities.bp,
+    sending.bp,
+    host.bp,
 )
 
 

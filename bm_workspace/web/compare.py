@@ -89,6 +89,7 @@ def _beside(agreement: Any, certificate: Any) -> Response:
         to_change=list(_to_change(parts, address)),
         notes=list(_notes(agreement, certificate)),
         address=address,
+        sides=[(gettext("Agreement"), agreement.language), (gettext("Certificate"), certificate.language)],
         reason=why_not_edit(certificate),
         practice_mark=PRACTICE_MARK,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from flask import url_for
+
 from bm_workspace.answers import to_typed
 from bm_workspace.in_words import in_words
 from bm_workspace.outline import Outline, build
@@ -13,6 +15,7 @@ from bm_workspace.render.fonts import missing_in
 from bm_workspace.schema import document_type
 from bm_workspace.schema.types import Declaration, Field, Kind, Values
 from bm_workspace.web.reading import language
+from bm_workspace.web.scope import store
 from bm_workspace.wording import Text
 
 
@@ -40,6 +43,11 @@ def shown_answers(declaration: Declaration, values: Values) -> list[ShownSection
 def in_words_here(field: Field, text: str) -> str:
     """A stored answer as people read it on this page."""
     return to_typed(field, text) if field.kind is Kind.DATE else in_words(field, text, language())
+
+
+def own_address(document: Any) -> str:
+    """The page of a document, as whoever works here finds it."""
+    return url_for("host.show" if store().as_host else "documents.view", document_id=document.id)
 
 
 def document_outline(document: Any, values: Values | None = None, title: str | None = None) -> Outline:

@@ -17,6 +17,7 @@ from bm_workspace.web.messages import tell
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import why_not_change, why_not_edit, why_not_restore
 from bm_workspace.web.scope import now, posted_revision, store
+from bm_workspace.web.sending import shown_of_host
 from bm_workspace.web.way_back import way_back
 
 bp = Blueprint("documents", __name__)
@@ -49,8 +50,9 @@ def view(document_id: UUID) -> Response:
         document_type=DOCUMENT_TYPES[document.type],
         certificate=may_become(document.type),
         comparable=document.made_from or (may_become(document.type) and store().made_from(document)),
-        reason=why_not_change(document.project),
+        reason=why_not_change(document.project) if document.deleted_at else why_not_edit(document),
         restore_reason=why_not_restore(document),
+        **shown_of_host(document),
     )
 
 

@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.services import sections as services
 from bm_workspace.services.documents import retitle
-from bm_workspace.services.opened import document_opener
+from bm_workspace.services.opened import declaration_of, document_opener
 from bm_workspace.store.errors import StaleDocument, TitleTaken
 from bm_workspace.web import saving
 from bm_workspace.web.create_form import TitleForm
+from bm_workspace.web.document_page import own_address
 from bm_workspace.web.editor_page import editor_page
 from bm_workspace.web.messages import tell
 from bm_workspace.web.paste import is_to_preview, preview
@@ -43,7 +44,7 @@ def section(document_id: UUID, key: str) -> Response:
 def _show(document: Any, key: str) -> Response:
     page = editor_page(document, key, focus=request.args.get("focus", ""))
     if why_not_edit(document):
-        return redirect(url_for("documents.view", document_id=document.id), 303)
+        return redirect(own_address(document), 303)
     form = TitleForm(data={"title": document.title})
     return render_page("editor/page.html", fragment="editor/_editor.html", editor=page, title_form=form)
 
@@ -58,7 +59,7 @@ def save(document_id: UUID, key: str) -> Response:
 
 def _form(document: Any) -> saving.Form:
     return saving.Form(
-        declaration=DOCUMENT_TYPES[document.type],
+        declaration=declaration_of(store(), document),
         opener=document_opener(document.id),
         values=lambda: store().document(document.id).values,
         page=lambda key: editor_page(store().document(document.id), key),

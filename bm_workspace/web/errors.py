@@ -28,7 +28,7 @@ from bm_workspace.store.errors import (
 from bm_workspace.web.kept import kept_answers
 from bm_workspace.web.reading import say
 from bm_workspace.web.render import render_page
-from bm_workspace.web.scope import NoWorkspace
+from bm_workspace.web.scope import NoWorkspace, at_host
 from bm_workspace.web.waiting import too_many_copies, with_wait
 
 Words = tuple[str, str]
@@ -36,9 +36,20 @@ Words = tuple[str, str]
 
 
 def not_found(_error: Exception) -> Words:
+    if at_host():
+        return no_such_link()
     return gettext("There is no such page"), gettext(
         "Nothing of that address is in your practice copy. Go to the projects and open it from the list."
     )
+
+
+def no_such_link() -> Words:
+    advice = gettext(
+        "Either a part of the address is missing, or the sending organisation has taken the link back. "
+        "Ask it for a new link. What was saved before that is kept there."
+    )
+    kept = gettext("What you typed stands below: copy it from here.") if request.method == "POST" else ""
+    return gettext("This link is not valid"), f"{advice} {kept}".strip()
 
 
 def not_allowed(error: NotAllowed) -> Words:
@@ -166,7 +177,10 @@ ANSWERS: dict[type[Exception], tuple[int, Callable[[Any], Words]]] = {
     InternalServerError: (500, broken),
 }
 NOTHING_KEPT = {404, 413}
-"""Answers that never hold what was sent: what does not exist looks the same for everybody."""
+"""Answers that never hold what was sent: what does not exist looks the same for everybody.
+
+But for a host, whose link may have been taken back while something was typed.
+"""
 
 
 def register(app: Flask) -> None:
@@ -179,8 +193,9 @@ def register(app: Flask) -> None:
 def _answer(status: int, words: Callable[[Any], Words]) -> Callable[[Exception], Response]:
     def answer(error: Exception) -> Response:
         title, advice = words(error)
-        kept = kept_answers() if request.method == "POST" and status not in NOTHING_KEPT else None
-        can_resend = status not in (403, 409, 422)
+        keeps = status not in NOTHING_KEPT or (status == 404 and at_host())
+        kept = kept_answers() if request.method == "POST" and keeps else None
+        can_resend = status not in (403, 404, 409, 422)
         page = render_page(
             "errors/error.html", status=status, title=title, advice=advice, kept=kept, can_resend=can_resend
         )

@@ -26,6 +26,9 @@ ACTIONS: dict[str, Text] = {
     "restored": _t("Restored after deletion"),
     "went_back": _t("Went back to an earlier state"),
     "section_deleted": _t("Section deleted"),
+    "sent_to_host": _t("Sent to the hosting organisation"),
+    "host_confirmed": _t("Confirmed by the hosting organisation"),
+    "taken_back": _t("Link of the hosting organisation taken back"),
     "section_back": _t("Section brought back"),
 }
 

@@ -17,6 +17,7 @@ from bm_workspace.wording import _t
 OWN = {"csrf_token", "interface_language"}
 NAMED = {
     "activity_id": _t("Mobility activity ID"),
+    "confirmed_by": _t("First name and last name of the person who confirms"),
     "mobility": _t("Mobility"),
     "pasted": _t("Paste from a spreadsheet"),
     "title": _t("Document title"),

@@ -3,7 +3,9 @@
 from typing import Any
 
 from bm_workspace import policies
+from bm_workspace.services import record
 from bm_workspace.store.errors import NotAllowed
+from bm_workspace.web.scope import store
 from bm_workspace.wording import Text
 
 
@@ -28,12 +30,9 @@ def why_not_restore(document: Any) -> Text | None:
 
 def why_not_edit(document: Any) -> Text | None:
     """Why a document may not be edited now, or None where it may."""
-    project, is_deleted = document.project, document.deleted_at is not None
-    return policies.why_not_edit(project.status, project.acting.rights, is_deleted=is_deleted)
+    return record.why_not_edit(store(), document)
 
 
 def require_edit(document: Any) -> None:
     """Raise NotAllowed where a document may not be edited now."""
-    reason = why_not_edit(document)
-    if reason:
-        raise NotAllowed(reason)
+    record.require_edit(store(), document)

@@ -1,7 +1,9 @@
 """Whose request it is: every address is closed to visitors without a workspace, but for a short list."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
@@ -12,6 +14,7 @@ from bm_workspace.extensions import csrf, db
 from bm_workspace.services.bounds import Bound, place_of
 from bm_workspace.store.address_counts import AddressCounts
 from bm_workspace.store.errors import NotFound
+from bm_workspace.store.host_store import HostStore
 from bm_workspace.store.skills import Skills
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.store.workspaces import Workspaces
@@ -26,11 +29,21 @@ OPEN = {
     "entrance.choose_language": "can be chosen before",
     "entrance.help_page": "can be read before",
     "database.route": "can be read before",
+    "esco.search": "a host looks for skills too, and they are the same for everybody",
+    "host.confirm": "a link opens its one document",
+    "host.pdf": "a link opens its one document",
+    "host.save": "a link opens its one document",
+    "host.section": "a link opens its one document",
+    "host.show": "a link opens its one document",
+    "outcome_advice.show": "a host is advised too, and nothing is kept",
 }
 """Endpoints that need no workspace, each with the reason."""
 
 INNER = re.compile(r"/(?![/\\])[^\x00-\x20\x7f\\]*")
 """A path of this site: browsers drop tabs and line ends, and read two slashes as another host."""
+
+HOST = "/host/"
+"""Where the addresses of hosts begin; what is open in the visitor's browser is not looked at there."""
 
 WITHOUT_DATABASE = {"asset", "entrance.healthz"}
 
@@ -51,6 +64,7 @@ def register(app: Flask) -> None:
     """Look at every request before its view does."""
     app.session_interface = Cookies()
     app.before_request(enter)
+    app.url_defaults(carry_link)
 
 
 def enter() -> Response | None:
@@ -58,6 +72,9 @@ def enter() -> Response | None:
     g.store = None
     keep_language()
     if request.endpoint in WITHOUT_DATABASE:
+        return None
+    if at_host():
+        _enter_as_host()
         return None
     g.store = _open_store()
     if request.endpoint is None:
@@ -70,6 +87,36 @@ def enter() -> Response | None:
         raise NotFound  # PostgreSQL keeps no such character, so nothing has that address
     csrf.protect()
     return None
+
+
+def at_host() -> bool:
+    """Whether this request came by the link of a host, or to something like it."""
+    return request.path.startswith(HOST)
+
+
+def _enter_as_host() -> None:
+    """Find the document of the link, which the pages of documents then show as any other.
+
+    Raises NotFound, for a link that was taken back as for one that never was.
+    """
+    places = request.view_args or {}
+    if "token" not in places:
+        return
+    token = places.pop("token")
+    if "%00" not in here():
+        with suppress(NotFound):
+            g.store = HostStore(db.session(), token, now=now())
+    csrf.protect()
+    if g.store is None:
+        raise NotFound
+    places["document_id"] = g.store.document_id
+
+
+def carry_link(endpoint: str, values: dict[str, Any]) -> None:
+    """On the pages of a host an address holds the link where others hold the document."""
+    if endpoint.startswith("host.") and g.store and g.store.as_host:
+        values.pop("document_id", None)
+        values.setdefault("token", g.store.token)
 
 
 def _open_store() -> WorkspaceStore | None:

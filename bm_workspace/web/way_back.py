@@ -35,6 +35,7 @@ CARRYING = {
     "organisations",
     "paste",
     "persons",
+    "sending",
     "taking_over",
 }
 """Groups of pages that are opened from lists, and lead back to them."""

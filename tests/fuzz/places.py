@@ -18,6 +18,7 @@ from tests.fuzz.texts import as_bytes, texts, values
 from tests.houserules.tree import text, written
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import Visitor
+from tests.web.sent import linked
 from tests.web.things import held_by
 
 ASKED = re.compile(r'request\.(?:args|values)\.get\(\s*"(\w+)"|"(\w+)" in request\.args')
@@ -28,6 +29,7 @@ NAMES = sorted(
 """Everything that any page reads from an address."""
 
 FIXED = {
+    "host_key": "assessment",
     "number": 1,
     "entry": "budget",
     "suffix": "csv",
@@ -72,6 +74,7 @@ class Places:
     """What the placeholders of addresses can stand for in somebody's workspace."""
 
     def __init__(self, app: Flask, visitor: Visitor) -> None:
+        self.app = app
         rows = held_by(app, visitor.workspace)
         self.projects = {row.id: row for row in rows["project"]}
         self.rows: dict[str, list[Any]] = {
@@ -93,6 +96,9 @@ class Places:
         if "document_id" in start.rule:
             found = draw(st.sampled_from([row for row in self.rows["document"] if row.type == start.of]))
             return {**FIXED, "document_id": found.id, "key": start.key, **self._code(found)}
+        if "token" in start.rule:
+            certificates = [row for row in self.rows["document"] if row.type == "mobility_certificate"]
+            return {**FIXED, "token": linked(self.app, draw(st.sampled_from(certificates)))}
         kind = start.of or ("group" if "group-mobilities" in start.rule else "individual")
         mobility = draw(st.sampled_from([row for row in self.rows["mobility"] if row.kind == kind]))
         of_project = {

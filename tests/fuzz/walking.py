@@ -145,7 +145,7 @@ def walk(app: Flask, tally: Tally, draw: st.DrawFn) -> None:
         if "import_id" in start.rule:
             found["import_id"] = walker.imported(found["code"])
         if draw(st.integers(0, 3)):
-            walker.fill_in(address(start, found), found["code"])
+            walker.fill_in(address(start, found), found.get("code", ""))
         else:
             walker.ask(address(start, found))
 

@@ -7,6 +7,7 @@ import pytest
 from bm_workspace import policies
 from bm_workspace.policies import EDIT, ONGOING, SUBMITTED, VIEW, why_not_change, why_not_edit
 from bm_workspace.schema.lists import choices
+from bm_workspace.sent_to_host import COMPLETED, INCOMPLETE, SENT
 from bm_workspace.wording import LANGUAGES, Text, say
 
 STATUSES = [choice.key for choice in choices("project_statuses")]
@@ -15,6 +16,9 @@ Reason = Callable[[str, str], Text | None]
 OF_CHANGES: dict[str, Reason] = {
     "change": why_not_change,
     "edit": lambda status, rights: why_not_edit(status, rights, is_deleted=False),
+    "send to a host": lambda status, rights: policies.why_not_send(
+        status, rights, is_deleted=False, host=INCOMPLETE, of_database=True
+    ),
     "restore": lambda status, rights: policies.why_not_restore(status, rights, mobility_is_deleted=False),
     "delete organisation": lambda status, rights: policies.why_not_delete_organisation(
         status, rights, is_beneficiary=False, mobilities=0
@@ -119,6 +123,48 @@ def test_a_reason_is_a_sentence_in_every_language(language: str, rights: str, is
     assert reason
     assert say(reason, language).endswith(".")
     assert (say(reason, language) == reason.msgid) == (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("host", "as_host", "words"),
+    [
+        (INCOMPLETE, False, ""),
+        (SENT, False, "with the hosting organisation"),
+        (COMPLETED, False, "has confirmed"),
+        (INCOMPLETE, True, "taken this link back"),
+        (SENT, True, ""),
+        (COMPLETED, True, "is confirmed"),
+    ],
+)
+def test_what_is_sent_to_a_host_only_the_host_edits_until_it_confirms(
+    language: str, host: str, as_host: bool, words: str
+) -> None:
+    reason = why_not_edit(ONGOING, EDIT, is_deleted=False, host=host, as_host=as_host)
+
+    assert bool(reason) == bool(words)
+    if reason:
+        assert words in say(reason, "en")
+        assert (say(reason, language) == reason.msgid) == (language == "en")
+
+
+@pytest.mark.parametrize("rights", [EDIT, VIEW, ""])
+def test_a_host_needs_no_right_in_the_project_and_changes_nothing_after_its_report(rights: str) -> None:
+    assert why_not_edit(ONGOING, rights, is_deleted=False, host=SENT, as_host=True) is None
+    assert why_not_edit(SUBMITTED, rights, is_deleted=False, host=SENT, as_host=True)
+    assert why_not_edit(ONGOING, rights, is_deleted=True, host=SENT, as_host=True)
+
+
+@pytest.mark.parametrize("host", [SENT, COMPLETED])
+def test_what_is_with_a_host_is_not_sent_again(host: str) -> None:
+    assert policies.why_not_send(ONGOING, EDIT, is_deleted=False, host=host, of_database=True)
+
+
+def test_only_documents_of_the_database_are_sent() -> None:
+    reason = policies.why_not_send(ONGOING, EDIT, is_deleted=False, host=INCOMPLETE, of_database=False)
+
+    assert reason
+    assert "Europass mobility database" in say(reason, "en")
 
 
 def test_states_and_rights_are_those_of_the_code_lists() -> None:

@@ -11,6 +11,7 @@ PLACE = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 METHODS = ("GET", "POST")
 OF_GROUP = {"code": "group_code", "mobility_id": "group_id"}
 OF_DATABASE = {"mobility_id": "entry_id", "key": "entry_key", "suffix": "entry_suffix"}
+OF_HOST = {"key": "host_key"}
 
 
 def kept_list() -> list[tuple[str, str]]:
@@ -33,8 +34,10 @@ def rules(method: str, *, holding: str = "") -> list[str]:
 
 
 def places_in(rule: str) -> list[str]:
-    """What has to be known to fill a rule: a group is in a project of its own, and so is the database."""
-    others = OF_DATABASE if rule.startswith("/database/") else {}
+    """What has to be known to fill a rule: a group is in a project of its own, so is the database, a host has
+    its sections.
+    """
+    others = OF_DATABASE if rule.startswith("/database/") else OF_HOST if "<token>" in rule else {}
     others = OF_GROUP if "group-mobilities/<" in rule else others
     return [others.get(name, name) for name in PLACE.findall(rule)]
 

@@ -1,11 +1,14 @@
 """Lists, organisations and mobilities that several tests need."""
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Draft, organisation_of
 from tests.web.browsing import Visitor
 from tests.web.mobility_forms import create
 from tests.web.partners import FORM, NEW
+from tests.web.sent import certificate_of_database, sent
+from tests.web.things import DocumentAt
 from tests.web.ticking import ticks
 
 
@@ -52,3 +55,21 @@ def three(trainee: Visitor, draft: Draft, documents: str, mobility: str) -> list
     for title in ("Ābols", "Bumbieris", "Ķirsis"):
         draft("learning_agreement", title=title)
     return ticks(trainee, f"{documents}?search={mobility}")
+
+
+@pytest.fixture
+def document(trainee: Visitor) -> DocumentAt:
+    """A certificate of the Europass mobility database."""
+    return certificate_of_database(trainee)
+
+
+@pytest.fixture
+def link(trainee: Visitor, document: DocumentAt) -> str:
+    """The link by which its host opens it."""
+    return sent(trainee, document)
+
+
+@pytest.fixture
+def host(app: Flask) -> Visitor:
+    """The hosting organisation's person, without a workspace, in a browser of their own."""
+    return Visitor(app)

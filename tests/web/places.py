@@ -14,6 +14,7 @@ from tests.conftest import (
 from tests.web.addresses import places_in
 from tests.web.browsing import Visitor, page
 from tests.web.databasing import a_mobility
+from tests.web.sent import certificate_of_database, sent
 from tests.web.things import document_at
 
 
@@ -37,7 +38,9 @@ WAYS: Mapping[str, Callable[[Visitor, "Places"], str]] = {
     "entry_id": lambda visitor, _: a_mobility(visitor),
     "entry_suffix": lambda *_: "pdf",
     "entry_key": lambda *_: "hosting",
+    "token": lambda visitor, _: sent(visitor, certificate_of_database(visitor)).rpartition("/")[2],
     "key": lambda *_: "participant",
+    "host_key": lambda *_: "outcomes",
     "number": lambda *_: "1",
     "entry": lambda *_: "budget",
     "organisation_id": lambda visitor, places: organisation_of(visitor, places["code"], "Kornblume"),

@@ -16,7 +16,7 @@ from tests.web.addresses import rules
 from tests.web.browsing import Visitor, page, shown_value
 from tests.web.crawling import Crawl, Form, opened_again
 from tests.web.harming import be_impatient, locked
-from tests.web.test_stale_everywhere import DOCUMENT, MOBILITY, ORGANISATION, PERSON, PROJECT, STALE
+from tests.web.test_stale_everywhere import DOCUMENT, HOST, MOBILITY, ORGANISATION, PERSON, PROJECT, STALE
 from tests.web.things import engine_of, everything_counted, held_by
 from tests.web.worked import QUESTIONS, worked
 
@@ -34,6 +34,9 @@ WRITES_NOTHING = {
 }
 """Addresses that need no database that can be written to."""
 
+NEED_NO_COOKIE = ("/come-back", "/language", f"{HOST}/confirm", f"{HOST}/edit/<key>")
+"""Addresses that do their work without a workspace."""
+
 FOUND = [rule for rule in rules("POST") if rule not in NOT_FOUND]
 NOTHING_YET = "0"
 """The revision that a form carries which makes something new."""
@@ -41,6 +44,7 @@ NOTHING_YET = "0"
 EDITING = (
     f"{DOCUMENT}/edit/<key>",
     f"{DOCUMENT}/edit/title",
+    f"{HOST}/edit/<key>",
     f"{MOBILITY}/activity-id",
     f"{MOBILITY}/edit/<key>",
     ORGANISATION,
@@ -50,6 +54,7 @@ EDITING = (
 
 WITH_TEXT_BESIDE = {
     f"{DOCUMENT}/edit/<key>/delete": "a button beside the text; an old page is refused whole",
+    f"{HOST}/confirm": "a name beside what is confirmed; an old page is refused whole",
     f"{DOCUMENT}/edit/<key>/paste": "the text is new; what is there by then is shown beside it",
 }
 """Addresses that text is sent to beside what they change: `test_stale_everywhere` sends old pages."""
@@ -172,7 +177,7 @@ def test_with_a_broken_token_nothing_is_done_and_everything_is_kept(found: Found
     assert everything_counted(found.app) == before
 
 
-@pytest.mark.parametrize("rule", [rule for rule in FOUND if rule not in ("/come-back", "/language")])
+@pytest.mark.parametrize("rule", [rule for rule in FOUND if rule not in NEED_NO_COOKIE])
 def test_without_the_cookie_nothing_is_done_and_everything_is_kept(found: Found, rule: str) -> None:
     before = everything_counted(found.app)
 

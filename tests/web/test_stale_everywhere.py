@@ -14,10 +14,12 @@ from tests.conftest import Draft, import_of, organisation_of, person_of
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import Visitor, page, text_of
 from tests.web.databasing import a_mobility as database_of
+from tests.web.sent import at_its_host, to_be_sent
 from tests.web.things import document_at, engine_of, held_by
 
 Places = Mapping[str, object]
 DOCUMENT, PROJECT = "/documents/<uuid:document_id>", "/projects/<code>"
+HOST = "/host/<token>"
 MOBILITY = f"{PROJECT}/mobilities/<mobility_id>"
 ORGANISATION, PERSON = (
     f"{PROJECT}/organisations/<uuid:organisation_id>",
@@ -170,6 +172,8 @@ STALE: Mapping[str, Stale] = {
     f"{DOCUMENT}/edit/title": (a_document, {"title": "Mans nosaukums"}),
     f"{DOCUMENT}/history/<int:number>/restore": (a_document, {}),
     f"{DOCUMENT}/restore": (a_deleted_document, {}),
+    f"{DOCUMENT}/send": (lambda room: to_be_sent(room.trainee), {}),
+    f"{DOCUMENT}/take-back": (lambda room: at_its_host(room.trainee), {}),
     f"{DOCUMENT}/take-over": (
         a_document_with_another_mobility,
         {"take/participant//full_name": "Žanete Zaķe"},
@@ -179,6 +183,8 @@ STALE: Mapping[str, Stale] = {
     f"{ENTRY}/history/<int:number>/restore": (a_mobility_of_the_database, {}),
     f"{ENTRY}/restore": (a_deleted_mobility_of_the_database, {}),
     "/database/documents/bulk": (a_certificate_of_the_database, {"action": SURE}),
+    f"{HOST}/confirm": (lambda room: at_its_host(room.trainee), {"confirmed_by": "Jana Köhler"}),
+    f"{HOST}/edit/<key>": (lambda room: at_its_host(room.trainee), {"assessment-result": "Mans vērtējums"}),
     f"{PROJECT}/documents/bulk": (a_document, {"action": SURE}),
     f"{IMPORT}/import": (a_preview, {}),
     f"{MOBILITY}/activity-id": (a_mobility, {"activity_id": "Mans-1"}),

@@ -17,6 +17,7 @@ NO_ID = {
     "key": "the key of a section, the same in every document of a type",
     "name": "a file of the program",
     "suffix": "the kind of a file",
+    "token": "opens one document in every browser: test_host_isolation.py",
 }
 ADDRESSES = sorted({rule for _method, rule in kept_list()})
 CASES = [(rule, place) for rule in ADDRESSES for place in PLACE.findall(rule) if place in NEVER]

@@ -34,6 +34,7 @@ LATER = {
     "mobility_revision",
     "mobility_counter",
     "mobility_import",
+    "host_link",
     "esco_set",
     "esco_skill",
     "address_count",

@@ -17,6 +17,8 @@ OF_NO_PROJECT = {
     "/language": "changes the language of the pages",
     "/start": "opens a workspace",
     "/start-over": "opens a workspace",
+    "/host/<token>/confirm": "a host is nobody of the project",
+    "/host/<token>/edit/<key>": "a host is nobody of the project",
     "/stay": "counts days, keeps nothing",
 }
 STAY_OPEN = {

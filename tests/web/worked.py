@@ -8,6 +8,7 @@ from bm_workspace.store.models import Mobility
 from bm_workspace.web.bulk import DELETE, SURE
 from tests.conftest import dialog_of, import_of, listed, mobility_of, place_of, project_of, started
 from tests.web.browsing import Visitor, page
+from tests.web.sent import certificate_of_database, sent
 from tests.web.things import DocumentAt, document_at, engine_of
 from tests.web.ticking import ticks
 
@@ -33,13 +34,15 @@ def worked(visitor: Visitor) -> Visitor:
     assert visitor.submit(visitor.get(dialog_of(*place_of(visitor, "group_programme"))), DIALOG)
     complete_a_project(visitor)
     import_of(visitor, project)
+    certificate_of_database(visitor, "Nosūtāms", 1)
+    sent(visitor, certificate_of_database(visitor, "Nosūtīts", 2))
     undone = [
         *deletions_of_documents(visitor, project),
         *deletions_of_mobilities(visitor, project),
         deletion_of_a_section(visitor, project),
     ]
-    for address, sent in undone:  # no page is opened in between: it would show what can be undone
-        assert visitor.post(address, sent).status_code == 303
+    for address, fields in undone:  # no page is opened in between: it would show what can be undone
+        assert visitor.post(address, fields).status_code == 303
     return visitor
 
 
