@@ -4,13 +4,13 @@ import secrets
 from datetime import datetime
 from uuid import UUID
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.policies import why_not_send
 from bm_workspace.services.opened import declaration_of
 from bm_workspace.services.project import require_change
 from bm_workspace.services.record import record, require_edit, require_revision
 from bm_workspace.status import issues
 from bm_workspace.store.errors import NotAllowed, StillMissing
-from bm_workspace.identifiers import DATABASE
 from bm_workspace.store.models import Document
 from bm_workspace.store.workspace_store import WorkspaceStore
 from bm_workspace.wording import Text

@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import contains_eager, defer, joinedload
 
 from bm_workspace.keys import title_key
+from bm_workspace.store.database_lists import documents_of
 from bm_workspace.store.errors import NotFound, TitleTaken
 from bm_workspace.store.listing import Listing, Page
-from bm_workspace.store.lists import DOCUMENTS
 from bm_workspace.store.models import Document, DocumentRevision, Mobility, Project
 from bm_workspace.store.paging import paged
 from bm_workspace.store.rows import Rows
@@ -46,7 +46,7 @@ class DocumentRows(Rows):
             self.session,
             Document,
             [Document.workspace_id == self.workspace_id, Document.project_id == project.id],
-            DOCUMENTS,
+            documents_of(project.code),
             listing,
             load=lambda query: query.options(
                 defer(Document.values), joinedload(Document.mobility).defer(Mobility.values)

@@ -36,7 +36,8 @@ def document_languages(language: str) -> Mapping[str, str]:
     return {key: lists.label("languages", key, language) for key in LANGUAGES}
 
 
-def _said(texts: Mapping[str, Text]) -> Codes:
+def said(texts: Mapping[str, Text]) -> Codes:
+    """The words of keys whose texts are declared here."""
     return lambda language: {key: say(text, language) for key, text in texts.items()}
 
 
@@ -70,7 +71,7 @@ DOCUMENTS = Declared(
         Column(key="title", label=_t("Title"), by=Document.title_sort),
         Column(key="type", label=_t("Type"), by=Document.type, codes=document_types),
         Column(key="participant", label=_t("Participant"), by=Document.participant_sort),
-        Column(key="status", label=_t("Status"), by=Document.status, codes=_said(DOCUMENT_STATUSES)),
+        Column(key="status", label=_t("Status"), by=Document.status, codes=said(DOCUMENT_STATUSES)),
         Column(key="language", label=_t("Language"), by=Document.language, codes=document_languages),
         Column(key="changed", label=_t("Last change"), by=Document.changed_at),
     ),
@@ -87,7 +88,7 @@ DOCUMENTS = Declared(
             label=_t("Status"),
             kind=CHOICE,
             where=is_(Document.status),
-            codes=_said(DOCUMENT_STATUSES),
+            codes=said(DOCUMENT_STATUSES),
         ),
         Filter(
             key="language",
@@ -118,7 +119,7 @@ _MOBILITY_COLUMNS = (
     Column(key="receiving", label=_t("Receiving organisation"), by=Mobility.receiving_sort),
     Column(key="start", label=_t("Start date"), by=Mobility.starts_on),
     Column(key="end", label=_t("End date"), by=Mobility.ends_on),
-    Column(key="status", label=_t("Status"), by=Mobility.status, codes=_said(MOBILITY_STATUSES)),
+    Column(key="status", label=_t("Status"), by=Mobility.status, codes=said(MOBILITY_STATUSES)),
 )
 _OWN_ID = Column(key="own", label=_t("Mobility activity ID"), by=Mobility.activity_sort)
 _NUMBER = Column(key="number", label=_t("Mobility ID"), by=Mobility.number)
@@ -135,7 +136,7 @@ _MOBILITY_FILTERS = (
         label=_t("Status"),
         kind=CHOICE,
         where=is_(Mobility.status),
-        codes=_said(MOBILITY_STATUSES),
+        codes=said(MOBILITY_STATUSES),
     ),
     Filter(
         key="organisation",

@@ -6,10 +6,11 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.services import documents as services
+from bm_workspace.store.database_lists import documents_of
 from bm_workspace.store.errors import NotAllowed, TitleTaken
-from bm_workspace.store.lists import DOCUMENTS
 from bm_workspace.web import bulk, bulk_documents, listing
 from bm_workspace.web.create_form import TitleForm
 from bm_workspace.web.document_page import document_outline, unprintable
@@ -25,15 +26,18 @@ bp = Blueprint("documents", __name__)
 
 @bp.get("/projects/<code>/documents")
 def index(code: str) -> Response:
-    project, asked = store().project(code), listing.asked(DOCUMENTS)
+    declared = documents_of(code)
+    project, asked = store().project(code), listing.asked(declared)
+    page = store().documents(project, asked)
     return render_page(
         "documents/index.html",
         project=project,
-        page=store().documents(project, asked),
+        page=page,
+        host_statuses=store().host_statuses(page.rows) if code == DATABASE else {},
         document_types=DOCUMENT_TYPES,
         reason=why_not_change(project),
         **bulk.shown_above(bulk_documents.actions(code, deleted=bool(asked.filters["deleted"]))),
-        **listing.shown(DOCUMENTS, asked, organisation=store().organisation_names(project)),
+        **listing.shown(declared, asked, organisation=store().organisation_names(project)),
     )
 
 

@@ -17,7 +17,7 @@ from bm_workspace.web import bulk, bulk_mobilities, listing
 from bm_workspace.web.create_form import CreateForm, create_form
 from bm_workspace.web.document_page import shown_answers
 from bm_workspace.web.mobility_form import show_form
-from bm_workspace.web.mobility_page import differing, full_notice
+from bm_workspace.web.mobility_page import differing, full_notice, host_statuses
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change, why_not_change
 from bm_workspace.web.scope import now, store
@@ -76,12 +76,14 @@ def show_mobility(code: str, mobility_id: str, kind: str) -> Response:
     reason = why_not_change(mobility.project)
     if not reason and "view" not in request.args:
         return show_form(mobility, DECLARED[kind].sections[0].key)
+    documents = store().documents_of(mobility)
     return render_page(
         "mobilities/show.html",
         mobility=mobility,
         project=mobility.project,
         sections=shown_answers(DECLARED[kind], mobility.values),
-        documents=store().documents_of(mobility),
+        documents=documents,
+        host_statuses=host_statuses(mobility, documents),
         differing=differing(mobility),
         reason=reason,
         only_view="view" in request.args,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask import url_for
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.policies import too_many_participants
 from bm_workspace.schema.lists import most_participants
 from bm_workspace.schema.mobility import in_project
@@ -29,6 +30,8 @@ class MobilityPage(FormPage):
     stay: StayShown | None
     differing: Mapping[UUID, int]
     """How many answers each document could take over from the mobility, without those that could not."""
+    host_statuses: Mapping[UUID, str]
+    """How far each document is with its host, where documents are sent to hosts."""
     full_notice: Text | None = None
     uses_esco: bool = False
 
@@ -55,10 +58,16 @@ def mobility_page(mobility: Any, key: str, *, focus: str = "") -> MobilityPage:
         mobility=mobility,
         documents=documents,
         differing=how_many_differ(store(), mobility, documents),
+        host_statuses=host_statuses(mobility, documents),
         focus=focus,
         stay=stay_shown(parts["section"], mobility.values, project.call_year),
         full_notice=full_notice(project),
     )
+
+
+def host_statuses(mobility: Any, documents: Sequence[Any]) -> Mapping[UUID, str]:
+    """How far each document of a mobility is with its host; nothing where none is ever sent to one."""
+    return store().host_statuses(documents) if mobility.kind == DATABASE else {}
 
 
 def differing(mobility: Any) -> Mapping[UUID, int]:

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 
 from bm_workspace.compare import Side, compare
 from bm_workspace.compared import Block, Part, State
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import document_type
 from bm_workspace.sent_to_host import of_host
 from bm_workspace.services import host_links as services
-from bm_workspace.identifiers import DATABASE
 from bm_workspace.web.messages import tell
 from bm_workspace.web.rights import why_not_change
 from bm_workspace.web.scope import now, posted_revision, store

@@ -7,14 +7,14 @@ from urllib.parse import parse_qsl
 
 from flask import Flask, g, has_request_context, request, url_for
 
-from bm_workspace.store import lists, partner_lists
+from bm_workspace.store import database_lists, lists, partner_lists
 from bm_workspace.store.listing import Declared
 
 BACK = "back"
 LISTS: Mapping[str, Declared] = {
     "mobilities.index": lists.MOBILITIES,
     "mobilities.groups": lists.GROUPS,
-    "documents.index": lists.DOCUMENTS,
+    "documents.index": database_lists.DATABASE_DOCUMENTS,
     "database.index": lists.DATABASE_MOBILITIES,
     "organisations.index": partner_lists.ORGANISATIONS,
     "persons.index": partner_lists.PERSONS,
