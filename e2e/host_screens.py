@@ -109,9 +109,9 @@ def not_valid(trainee: Trainee) -> NoLink:
 
 
 HOST_SCREENS: dict[str, Callable[[Trainee], object]] = {
-    "to-send": to_send,
-    "sent": sent,
-    "completed": completed,
+    "certificate-to-send": to_send,
+    "certificate-sent": sent,
+    "certificate-completed": completed,
     "host": opened,
     "host-editor": filling_in,
     "host-missing": emptied,

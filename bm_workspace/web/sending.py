@@ -47,7 +47,7 @@ def take_back(document_id: UUID) -> Response:
 
 
 def _to_document(document_id: UUID) -> Response:
-    return redirect(url_for("documents.view", document_id=document_id, _anchor="host"), 303)
+    return redirect(url_for("documents.view", document_id=document_id), 303)
 
 
 def shown_of_host(document: Any) -> dict[str, Any]:
