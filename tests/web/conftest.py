@@ -4,6 +4,7 @@ import pytest
 
 from tests.conftest import Draft, organisation_of
 from tests.web.browsing import Visitor
+from tests.web.databasing import entered, registered
 from tests.web.mobility_forms import create
 from tests.web.partners import FORM, NEW
 from tests.web.ticking import ticks
@@ -52,3 +53,9 @@ def three(trainee: Visitor, draft: Draft, documents: str, mobility: str) -> list
     for title in ("Ābols", "Bumbieris", "Ķirsis"):
         draft("learning_agreement", title=title)
     return ticks(trainee, f"{documents}?search={mobility}")
+
+
+@pytest.fixture
+def entry(trainee: Visitor) -> str:
+    """The ID of a mobility in the Europass mobility database, where the trainee is registered."""
+    return entered(registered(trainee))
