@@ -19,7 +19,6 @@ from bm_workspace.web.short_form import ShortForm
 from bm_workspace.wording import LANGUAGES, Text, _t
 
 People = tuple[Mapping[str, str], ...]
-NO_TEXT = Pasted(text="", listed=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,16 +60,21 @@ def participants_page(mobility: Any) -> ParticipantsPage:
 def _page(mobility: Any, form: ShortForm, text: str) -> ParticipantsPage:
     documents = store().documents_of(mobility)
     present = [{**document.values.get("participant", {}), ROW_ID: str(document.id)} for document in documents]
-    is_read = text.strip() or "preview" in request.form
     chosen = request.form.get("language", "")
     return ParticipantsPage(
         section=PEOPLE,
-        pasted=understand(PEOPLE, PASTING, text, present=present, language=language()) if is_read else NO_TEXT,
+        pasted=_understood(text, present),
         mobility=mobility,
         form=form,
         language=chosen if chosen in LANGUAGES else language(),
         numbers={str(document.id): document.number for document in documents},
     )
+
+
+def _understood(text: str, present: list[dict[str, str]]) -> Pasted:
+    if text.strip() or "preview" in request.form:
+        return understand(PEOPLE, PASTING, text, present=present, language=language())
+    return Pasted(text="", listed=len(present))
 
 
 def sent_people(page: ParticipantsPage) -> tuple[ParticipantsPage, People]:
