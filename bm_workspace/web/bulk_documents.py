@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, request, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.keys import distinct, file_name
 from bm_workspace.render import RenderError
 from bm_workspace.render.docx import docx
@@ -119,7 +120,8 @@ def download(code: str) -> Response:
     documents = [found[row.key] for row in rows if row.key in found]
     if not documents:
         raise NotFound
-    name = file_name(project.code, gettext("Documents"), suffix="zip")
+    of = gettext("Europass mobility database (practice)") if code == DATABASE else project.code
+    name = file_name(of, gettext("Documents"), suffix="zip")
     answer = current_app.response_class(zipped(_files(documents, suffix)), mimetype="application/zip")
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     answer.headers["Cache-Control"] = "private, no-store"
