@@ -23,6 +23,7 @@ LETTERS_OF_A_LINE = 40
 """With a longer line or text the rows of a table are printed one after the other: a row is never parted."""
 
 PRACTICE_MARK = _t("Made in a practice environment: not an official document")
+NUMBER_BY = _t("Number given by")
 PRACTICE_DATABASE = _t("Europass mobility database (practice)")
 DRAFT_MARK = _t("DRAFT")
 BY_PEN = _t("to be filled in by hand")
@@ -109,7 +110,7 @@ def build(
         type_name=writer.say(document_type.heading),
         header=(
             Pair(label=writer.say(_t("Document number")), lines=(number,)),
-            Pair(label=writer.say(_t("Number given by")), lines=(writer.say(PRACTICE_DATABASE),))
+            Pair(label=writer.say(NUMBER_BY), lines=(writer.say(PRACTICE_DATABASE),))
             if is_practice_number(number)
             else Pair(label=writer.say(_t("Project code")), lines=(project_code,)),
         ),

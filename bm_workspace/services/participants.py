@@ -28,16 +28,21 @@ class NewParticipants:
     language: str
 
 
+def identity(key: UUID, person: Row) -> UUID:
+    """Of the certificate that a page of that key makes for somebody: sent again, it makes no other."""
+    return uuid5(key, repr(sorted(person.items())))
+
+
 def add_participants(
     store: WorkspaceStore, number: str, new: NewParticipants, *, now: datetime
 ) -> Sequence[Document]:
-    """A numbered draft for each of them, in their order; the same `key` again gives those already made.
+    """A numbered draft for each of them, in their order; the same page again gives those already made.
 
     Raises NotFound, NotAllowed, TooManyParticipants, LimitReached.
     """
     with store.writing():
         mobility = store.mobility_for_change(DATABASE, number)
-        ids = [uuid5(new.key, str(place)) for place in range(len(new.people))]
+        ids = [identity(new.key, person) for person in new.people]
         made = [found for found in map(store.find_document, ids) if found]
         if made:
             return made

@@ -6,6 +6,7 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.keys import file_name
 from bm_workspace.services import bulk as services
 from bm_workspace.services.bulk import Result, Ticked
@@ -112,4 +113,5 @@ def download(code: str) -> Response:
     documents = [found[row.key] for row in rows if row.key in found]
     if not documents:
         raise NotFound
-    return zip_of(documents, suffix, file_name(project.code, gettext("Documents"), suffix="zip"))
+    of = gettext("Europass mobility database (practice)") if code == DATABASE else project.code
+    return zip_of(documents, suffix, file_name(of, gettext("Documents"), suffix="zip"))

@@ -24,6 +24,7 @@ from bm_workspace.web.participants_page import (
     participants_page,
     sent_people,
     too_many,
+    what_is_left,
 )
 from bm_workspace.web.render import render_page
 from bm_workspace.web.rights import require_change
@@ -116,6 +117,9 @@ def _added(code: str, mobility_id: str, page: ParticipantsPage, people: People) 
     new = NewParticipants(key=page.form.key, people=people, language=page.language)
     made = add_participants(store(), mobility_id, new, now=now())
     tell(_said_of(made[0].number, made[-1].number, len(made)))
+    left = what_is_left(page)
+    if left:
+        return _shown(left)
     address = url_for(".show", code=code, mobility_id=mobility_id, _anchor="participants")
     return redirect(address, 303)
 

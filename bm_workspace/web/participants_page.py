@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
+from uuid import uuid4
 
 from flask import request
 
 from bm_workspace.pasted import Pasted, understand
 from bm_workspace.schema.new_participants import PASTING, PEOPLE, PERSON
 from bm_workspace.schema.types import MAX_ROWS, ROW_ID
+from bm_workspace.services.participants import identity
 from bm_workspace.web import short_form
 from bm_workspace.web.pasted_page import CHANGED, PastedPage
 from bm_workspace.web.reading import language
@@ -38,26 +40,41 @@ class ParticipantsPage(PastedPage):
         return replace(self, told=told)
 
     @property
-    def notices(self) -> list[Text]:
-        """What is said first; why nothing can be added only where a text was looked at."""
-        return super().notices if self.pasted.text else [text for text in (self.told,) if text]
+    def why_not_add(self) -> Text | None:
+        """Nothing is said against a text that nobody looked at."""
+        pasted, present = self.pasted, len(self.numbers)
+        if not (pasted.lines or pasted.refusal):
+            return None
+        is_right = not (pasted.refusal or pasted.to_mend)
+        if is_right and present + len(pasted.new) > MAX_ROWS:
+            return too_many(present, len(pasted.new))
+        return pasted.why_not_add
 
 
 def participants_page(mobility: Any) -> ParticipantsPage:
     """The page as it was sent, or as it begins; it changes nothing."""
-    posted, documents = request.method == "POST", store().documents_of(mobility)
+    form = short_form.posted(PERSON) if request.method == "POST" else short_form.blank(PERSON)
+    return _page(mobility, form, request.form.get("pasted", ""))
+
+
+def _page(mobility: Any, form: ShortForm, text: str) -> ParticipantsPage:
+    documents = store().documents_of(mobility)
     present = [{**document.values.get("participant", {}), ROW_ID: str(document.id)} for document in documents]
-    text = request.form.get("pasted", "")
-    pasted = understand(PEOPLE, PASTING, text, present=present, language=language())
-    chosen = request.form.get("language", language())
+    chosen = request.form.get("language", "")
     return ParticipantsPage(
         section=PEOPLE,
-        pasted=pasted if text.strip() else Pasted(text="", listed=len(present)),
+        pasted=_understood(text, present),
         mobility=mobility,
-        form=short_form.posted(PERSON) if posted else short_form.blank(PERSON),
+        form=form,
         language=chosen if chosen in LANGUAGES else language(),
         numbers={str(document.id): document.number for document in documents},
     )
+
+
+def _understood(text: str, present: list[dict[str, str]]) -> Pasted:
+    if text.strip() or "preview" in request.form:
+        return understand(PEOPLE, PASTING, text, present=present, language=language())
+    return Pasted(text="", listed=len(present))
 
 
 def sent_people(page: ParticipantsPage) -> tuple[ParticipantsPage, People]:
@@ -67,10 +84,24 @@ def sent_people(page: ParticipantsPage) -> tuple[ParticipantsPage, People]:
     page = replace(page, form=replace(page.form, found=()))
     if "add" not in request.form:
         return page, ()
-    reason = CHANGED if request.form.get("seen") != page.seen else page.pasted.why_not_add
-    if reason:
-        return page.saying(reason), ()
-    return page, tuple(line.answers for line in page.pasted.new)
+    if request.form.get("seen") != page.seen:
+        return page.saying(CHANGED), ()
+    return page, _added_by(page) if page.why_not_add else tuple(line.answers for line in page.pasted.new)
+
+
+def _added_by(page: ParticipantsPage) -> People:
+    """Those of the text whom the same page has added already, where there is nobody else in it."""
+    key, lines = page.form.key, () if page.pasted.new else page.pasted.lines
+    return tuple(line.answers for line in lines if line.known == str(identity(key, line.answers)))
+
+
+def what_is_left(page: ParticipantsPage) -> ParticipantsPage | None:
+    """The page with what the pressed button did not send, where something stands there."""
+    if "one" in request.form:
+        form, text = short_form.blank(PERSON), page.pasted.text
+    else:
+        form, text = replace(page.form, key=uuid4()), ""
+    return _page(page.mobility, form, text) if text or any(form.answers.values()) else None
 
 
 def too_many(present: int, more: int) -> Text:

@@ -28,7 +28,12 @@ class PastedPage:
     @property
     def notices(self) -> list[Text]:
         """Why nothing was added, and why nothing can be added as things stand."""
-        return list(dict.fromkeys(text for text in (self.told, self.pasted.why_not_add) if text))
+        return list(dict.fromkeys(text for text in (self.told, self.why_not_add) if text))
+
+    @property
+    def why_not_add(self) -> Text | None:
+        """Why the new rows cannot be added as things stand."""
+        return self.pasted.why_not_add
 
     @property
     def columns(self) -> list[Field]:

@@ -61,7 +61,7 @@ def filled(declaration: Declaration, **changes: Any) -> dict[str, Any]:
         if section.need(declaration.version) in (Need.REQUIRED, Need.OPTIONAL):
             row = answered(section, declaration.version)
             values[section.key] = [{ROW_ID: "r1", **row}] if section.repeats else row
-    if declaration in DECLARED.values():
+    if "activity" in values and declaration in DECLARED.values():
         values["activity"]["activity_type"] = CHOSEN["activity_type"]  # fixed, and so no question
     for key, change in changes.items():
         values[key] = {**values.get(key, {}), **change} if isinstance(change, dict) else change

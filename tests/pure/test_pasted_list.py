@@ -11,6 +11,7 @@ from bm_workspace.pasted import understand
 from bm_workspace.pasted_columns import headings, meanings
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import read
+from bm_workspace.schema.new_participants import PASTING, PEOPLE
 from bm_workspace.schema.pasting import Pasting
 from bm_workspace.schema.types import MAX_ROWS, ROW_ID, Section
 from bm_workspace.web.section_form import ROW_NAME
@@ -22,7 +23,7 @@ PASTED_INTO = {
     for document_type in DOCUMENT_TYPES.values()
     for section in document_type.sections
     if section.pasting
-}
+} | {"database": (PEOPLE, PASTING)}
 
 
 def row(name: str, role: str = LEARNER, note: str = "", row_id: str = "p1") -> dict[str, str]:

@@ -5,7 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from bm_workspace import policies
-from bm_workspace.policies import EDIT, ONGOING, SUBMITTED, VIEW, why_not_change, why_not_edit
+from bm_workspace.policies import (
+    CONFIRMED,
+    EDIT,
+    NOT_YET,
+    ONGOING,
+    SUBMITTED,
+    UNCONFIRMED,
+    VIEW,
+    why_not_change,
+    why_not_edit,
+)
 from bm_workspace.schema.lists import choices
 from bm_workspace.sent_to_host import COMPLETED, INCOMPLETE, SENT
 from bm_workspace.wording import LANGUAGES, Text, say
@@ -44,6 +54,19 @@ def test_in_any_other_state_a_project_is_only_looked_at(why_not: Reason, status:
 
     assert reason
     assert "final report" in say(reason, "en")
+
+
+@every_change
+@pytest.mark.parametrize("rights", [EDIT, VIEW])
+@pytest.mark.parametrize(("status", "words"), [(UNCONFIRMED, "not confirmed"), (CONFIRMED, "criteria")])
+def test_before_the_registration_is_done_nothing_is_changed(
+    why_not: Reason, status: str, words: str, rights: str
+) -> None:
+    reason = why_not(status, rights)
+
+    assert reason
+    assert words in say(reason, "en")
+    assert say(reason, "lv") != say(reason, "en")
 
 
 @every_change
@@ -169,6 +192,7 @@ def test_only_documents_of_the_database_are_sent() -> None:
 
 def test_states_and_rights_are_those_of_the_code_lists() -> None:
     assert {ONGOING, SUBMITTED} == set(STATUSES)
+    assert not NOT_YET.keys() & set(STATUSES)
     assert {EDIT, VIEW} == {choice.key for choice in choices("rights")}
 
 

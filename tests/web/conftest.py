@@ -5,6 +5,7 @@ from flask import Flask
 
 from tests.conftest import Draft, organisation_of
 from tests.web.browsing import Visitor
+from tests.web.databasing import entered, registered
 from tests.web.mobility_forms import create
 from tests.web.partners import FORM, NEW
 from tests.web.sent import certificate_of_database, sent
@@ -73,3 +74,9 @@ def link(trainee: Visitor, document: DocumentAt) -> str:
 def host(app: Flask) -> Visitor:
     """The hosting organisation's person, without a workspace, in a browser of their own."""
     return Visitor(app)
+
+
+@pytest.fixture
+def entry(trainee: Visitor) -> str:
+    """The ID of a mobility in the Europass mobility database, where the trainee is registered."""
+    return entered(registered(trainee))

@@ -1,0 +1,237 @@
+"""The way into the Europass mobility database: register, confirm, accept; nothing of it before that."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+
+from bm_workspace.policies import CONFIRMED, ONGOING, UNCONFIRMED
+from bm_workspace.schema.registration import CRITERIA
+from bm_workspace.wording import LANGUAGES, say
+from tests.conftest import project_of
+from tests.web.addresses import rules
+from tests.web.browsing import Visitor, page, shown, text_of
+from tests.web.databasing import (
+    ACCEPT,
+    CONFIRM,
+    ENTRY,
+    HOME,
+    MOBILITIES,
+    REGISTRATION,
+    SHORT,
+    entered,
+    registered,
+    registration,
+)
+
+REVISION = {"revision": "1"}
+EMAIL = REGISTRATION["registration__email"]
+
+
+def step_of(visitor: Visitor) -> str:
+    """The step that the page marks as the present one."""
+    return text_of(visitor.get(HOME), ".steps [aria-current]")
+
+
+def states(app: Flask, visitor: Visitor) -> list[str]:
+    return [row.status for row in registration(app, visitor)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_steps_lead_to_an_empty_list(app: Flask, trainee: Visitor, language: str) -> None:
+    trainee.switch_language(language)
+    steps = [step_of(trainee)]
+    trainee.submit(trainee.get(HOME), SHORT, **REGISTRATION)
+    mailbox = trainee.get(HOME)
+    steps.append(step_of(trainee))
+    trainee.submit(mailbox, CONFIRM)
+    criteria = trainee.get(HOME)
+    steps.append(step_of(trainee))
+    trainee.submit(criteria, ACCEPT, accepted="1")
+
+    assert len(set(steps)) == 3
+    assert all(steps)
+    assert EMAIL in text_of(mailbox, "main .notice")
+    assert [li.get_text() for li in page(criteria).select("main ul:not(.content-menu ul) li")][-5:] == [
+        say(criterion, language) for criterion in CRITERIA
+    ]
+    assert not page(trainee.get(HOME)).select("tbody tr")
+    assert states(app, trainee) == [ONGOING]
+
+
+def test_everything_of_the_registration_is_asked_and_kept(app: Flask, trainee: Visitor) -> None:
+    answer = trainee.submit(trainee.get(HOME), SHORT)
+    half = {**REGISTRATION, "registration__email": "nobody", "registration__country": ""}
+    again = trainee.submit(answer, SHORT, **half)
+
+    assert answer.status_code == again.status_code == 422
+    assert len(page(answer).select(".field .problem")) >= 5
+    assert {name: shown(again, name.replace("__", "-")) for name in half} == half
+    assert [tag["id"] for tag in page(again).select(".field .problem")] == [
+        "registration-country-error",
+        "registration-email-error",
+    ]
+    assert registration(app, trainee) == []
+
+
+def test_a_name_that_is_too_long_is_told_and_not_cut(app: Flask, trainee: Visitor) -> None:
+    typed = {**REGISTRATION, "registration__name": "Ķ" * 1000}
+
+    answer = trainee.submit(trainee.get(HOME), SHORT, **typed)
+
+    assert answer.status_code == 422
+    assert shown(answer, "registration-name") == "Ķ" * 1000
+    assert registration(app, trainee) == []
+
+
+@pytest.mark.parametrize("presses", [1, 3])
+def test_whoever_does_not_tick_the_criteria_is_told(app: Flask, trainee: Visitor, presses: int) -> None:
+    trainee.submit(trainee.get(HOME), SHORT, **REGISTRATION)
+    trainee.submit(trainee.get(HOME), CONFIRM)
+
+    for _ in range(presses):
+        answer = trainee.submit(trainee.get(HOME), ACCEPT)
+
+    box = page(answer).select_one("#accepted")
+    assert answer.status_code == 422
+    assert "Tick the box" in text_of(answer, f"#{box['aria-describedby']}")
+    assert states(app, trainee) == [CONFIRMED]
+
+
+@pytest.mark.parametrize("step", ["register", "confirm", "accept"])
+def test_a_step_that_was_taken_already_changes_nothing(app: Flask, trainee: Visitor, step: str) -> None:
+    form = {"register": SHORT, "confirm": CONFIRM, "accept": ACCEPT}
+    typed = {"register": REGISTRATION, "confirm": {}, "accept": {"accepted": "1"}}
+    opened = {}
+    for each, found in form.items():
+        opened[each] = trainee.get(HOME)
+        trainee.submit(opened[each], found, **typed[each])
+    before = registration(app, trainee)
+    other = {"registration__name": "Cita skola", "accepted": "1"}
+
+    answer = trainee.submit(opened[step], form[step], **{**typed[step], **other})
+
+    assert (answer.status_code, answer.location) == (303, HOME)
+    assert registration(app, trainee) == before
+
+
+@pytest.mark.parametrize(
+    ("taken", "step", "status"),
+    [
+        ([], "confirm", 404),
+        ([], "accept", 404),
+        (["register"], "accept", 303),
+        (["register", "confirm"], "confirm", 303),
+    ],
+)
+def test_no_step_is_left_out(app: Flask, trainee: Visitor, taken: list[str], step: str, status: int) -> None:
+    if "register" in taken:
+        trainee.submit(trainee.get(HOME), SHORT, **REGISTRATION)
+    if "confirm" in taken:
+        trainee.submit(trainee.get(HOME), CONFIRM)
+    before = registration(app, trainee)
+
+    answer = trainee.post(f"{HOME}/{step}", {**REVISION, "accepted": "1"})
+
+    assert answer.status_code == status
+    assert registration(app, trainee) == before
+
+
+@pytest.mark.parametrize("step", [UNCONFIRMED, CONFIRMED])
+def test_mobilities_are_entered_only_after_the_last_step(app: Flask, trainee: Visitor, step: str) -> None:
+    trainee.submit(trainee.get(HOME), SHORT, **REGISTRATION)
+    if step == CONFIRMED:
+        trainee.submit(trainee.get(HOME), CONFIRM)
+    typed = {name.replace("__", "-"): text for name, text in ENTRY.items()}
+
+    answer = trainee.post(f"{MOBILITIES}/new", typed)
+
+    assert answer.status_code == 403
+    assert "first" in text_of(answer, ".lead")
+    assert ENTRY["new__title"] in answer.text
+    assert trainee.send("GET", f"{MOBILITIES}/new").status_code == 403
+
+
+def test_two_browsers_register_one_organisation(app: Flask, trainee: Visitor) -> None:
+    other = trainee.another_window()
+    mine, theirs = trainee.get(HOME), other.get(HOME)
+
+    trainee.submit(mine, SHORT, **REGISTRATION)
+    answer = other.submit(theirs, SHORT, **{**REGISTRATION, "registration__name": "Cita skola"})
+
+    (row,) = registration(app, trainee)
+    assert answer.status_code == 303
+    assert row.beneficiary == REGISTRATION["registration__name"]
+    assert REGISTRATION["registration__name"] in text_of(other.get(HOME), "main .notice")
+
+
+def own_addresses(method: str) -> list[str]:
+    return [
+        rule
+        for rule in rules(method)
+        if rule.startswith(f"{HOME}/") and rule not in ("/database/which-route", "/database/register")
+    ]
+
+
+@pytest.mark.parametrize("rule", own_addresses("GET"))
+def test_before_the_registration_every_page_leads_to_it(trainee: Visitor, rule: str) -> None:
+    address = rule.replace("<mobility_id>", "M-2026-0001").replace("<key>", "entry")
+    address = address.replace("<int:number>", "1")
+
+    answer = trainee.get(address)
+
+    assert (answer.status_code, answer.location) == (303, HOME)
+
+
+@pytest.mark.parametrize("rule", own_addresses("POST"))
+def test_before_the_registration_nothing_can_be_sent(app: Flask, trainee: Visitor, rule: str) -> None:
+    address = rule.replace("<mobility_id>", "M-2026-0001").replace("<key>", "entry")
+    address = address.replace("<int:number>", "1")
+
+    answer = trainee.post(address, {**REVISION, "action": "delete", "tick": "x:1"})
+
+    assert answer.status_code == 404
+    assert registration(app, trainee) == []
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["", "/documents", "/mobilities", "/reports", "/organisations", "/persons", "/import-export"],
+)
+@pytest.mark.parametrize("is_registered", [False, True])
+def test_it_is_no_project(trainee: Visitor, ending: str, is_registered: bool) -> None:
+    if is_registered:
+        registered(trainee)
+
+    answer = trainee.send("GET", f"/projects/database{ending}")
+
+    assert answer.status_code in (303, 308, 404)
+    assert answer.status_code == 404 or urlsplit(answer.location).path.startswith(HOME)
+
+
+def test_the_projects_do_not_name_it(trainee: Visitor) -> None:
+    before = [text_of(trainee.get("/projects"), "table"), trainee.get("/first-project").location]
+
+    entered(registered(trainee))
+
+    assert [text_of(trainee.get("/projects"), "table"), trainee.get("/first-project").location] == before
+    vet = project_of(trainee, "KA121-VET")
+    assert ENTRY["new__title"] not in trainee.get(f"/projects/{vet}/mobilities").text
+
+
+def test_another_workspace_sees_nothing_of_it(trainee: Visitor, stranger: Visitor) -> None:
+    mobility = entered(registered(trainee))
+
+    assert page(stranger.get(HOME)).select_one(SHORT)
+    assert stranger.get(f"{MOBILITIES}/{mobility}").location == HOME
+    registered(stranger)
+    assert stranger.send("GET", f"{MOBILITIES}/{mobility}").status_code == 404
+    assert not page(stranger.get(HOME)).select("tbody tr")
+
+
+def test_nobody_without_a_practice_copy_comes_in(nobody: Visitor) -> None:
+    answer = nobody.post(f"{HOME}/register", REGISTRATION)
+
+    assert nobody.get(HOME).location == "/?next=/database"
+    assert answer.status_code == 401
+    assert REGISTRATION["registration__name"] in answer.text
