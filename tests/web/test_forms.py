@@ -16,7 +16,7 @@ from tests.web.addresses import rules
 from tests.web.browsing import Visitor, page, shown_value
 from tests.web.crawling import Crawl, Form, opened_again
 from tests.web.harming import be_impatient, locked
-from tests.web.test_stale_everywhere import DOCUMENT, HOST, MOBILITY, ORGANISATION, PERSON, PROJECT, STALE
+from tests.web.stale import DOCUMENT, HOST, MOBILITY, ORGANISATION, PERSON, PROJECT, STALE
 from tests.web.things import engine_of, everything_counted, held_by
 from tests.web.worked import QUESTIONS, worked
 
