@@ -48,7 +48,7 @@ class Registration(Screen):
 
     @property
     def sign(self) -> Locator:
-        return self.heading("Europass mobility database (practice)")
+        return self.page.locator("ol.steps")
 
     @property
     def step(self) -> Locator:
