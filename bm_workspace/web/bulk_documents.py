@@ -120,7 +120,7 @@ def download(code: str) -> Response:
     documents = [found[row.key] for row in rows if row.key in found]
     if not documents:
         raise NotFound
-    of = gettext("Europass mobility database (practice)") if code == DATABASE else project.code
+    of = "Europass" if code == DATABASE else project.code
     name = file_name(of, gettext("Documents"), suffix="zip")
     answer = current_app.response_class(zipped(_files(documents, suffix)), mimetype="application/zip")
     answer.headers.set("Content-Disposition", "attachment", filename=name)
