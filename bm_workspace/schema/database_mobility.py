@@ -36,6 +36,8 @@ PROGRAMME = Field(
 )
 """The Beneficiary Module knows its own activity types alone; the database takes any programme."""
 
+FIELD_HELP = _t("School education, VET, adult education or sport.")
+
 NEEDED = {
     "mobility": ("activity_type", "field", "mode", "start_date", "end_date"),
     "status": ("sending_name", "sending_country"),
@@ -55,7 +57,11 @@ def in_database(document_type: DocumentType) -> DocumentType:
 def _with_programme(section: Section) -> Section:
     if section.key != "mobility":
         return section
-    return replace(section, fields=tuple(PROGRAMME if f.key == PROGRAMME.key else f for f in section.fields))
+    other = {
+        PROGRAMME.key: PROGRAMME,
+        "field": replace(next(f for f in section.fields if f.key == "field"), help=FIELD_HELP),
+    }
+    return replace(section, fields=tuple(other.get(f.key, f) for f in section.fields))
 
 
 def _shared(sections: Iterable[Section]) -> tuple[Section, ...]:

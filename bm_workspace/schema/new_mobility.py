@@ -22,6 +22,12 @@ OF_ENTRY = {
     "hosting": ("name", "country"),
 }
 """What the database asks first, by section."""
+
+NAMED_APART = {
+    ("hosting", "name"): _t("Hosting organisation"),
+    ("hosting", "country"): _t("Country of the hosting organisation"),
+}
+"""Labels that would not say of which organisation they speak, without the title of their section."""
 PLACES = {
     "individual": {
         "activity": tuple(f for f in ACTIVITY.fields if f.key in ("role", "accompanying_type")),
@@ -32,7 +38,11 @@ PLACES = {
         "lead": tuple(f for f in LEAD.fields if f.key in NAMES),
     },
     DATABASE: {
-        key: tuple(f for f in DATABASE_MOBILITY.section(key).fields if f.key in asked)
+        key: tuple(
+            replace(f, label=NAMED_APART.get((key, f.key), f.label))
+            for f in DATABASE_MOBILITY.section(key).fields
+            if f.key in asked
+        )
         for key, asked in OF_ENTRY.items()
     },
 }

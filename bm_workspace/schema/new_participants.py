@@ -17,13 +17,16 @@ PASTING = Pasting(
     heading=_t("First name; Surname; Date of birth; Address"),
 )
 
+HELP = {"birth_date": _t("It is printed on the certificate, if both organisations want it there.")}
+"""The section on the participant speaks of the agreement, which the database does not have."""
+
 PEOPLE = Section(
     key="people",
     title=_t("Participants"),
     help=_t("Each gets a number at once, and a certificate with the text of the mobility."),
     repeats=True,
     row_title=_t("Person %(number)s"),
-    fields=PARTICIPANT.fields,
+    fields=tuple(replace(f, help=HELP.get(f.key, f.help)) for f in PARTICIPANT.fields),
     pasting=PASTING,
 )
 

@@ -54,9 +54,9 @@ class DocumentRows(Rows):
         )
 
     def documents_of(self, mobility: Mobility) -> Sequence[Document]:
-        """The active documents of one mobility, oldest first."""
+        """The active documents of one mobility, oldest first; those made together by number."""
         query = self._own(Document).where(Document.mobility_id == mobility.id, Document.deleted_at.is_(None))
-        return self.session.scalars(query.order_by(Document.created_at, Document.id)).all()
+        return self.session.scalars(query.order_by(Document.created_at, Document.number, Document.id)).all()
 
     def made_from(self, agreement: Document) -> Sequence[Document]:
         """The active documents started from this one, oldest first, without their answers."""

@@ -113,5 +113,5 @@ def download(code: str) -> Response:
     documents = [found[row.key] for row in rows if row.key in found]
     if not documents:
         raise NotFound
-    of = gettext("Europass mobility database (practice)") if code == DATABASE else project.code
+    of = "Europass" if code == DATABASE else project.code
     return zip_of(documents, suffix, file_name(of, gettext("Documents"), suffix="zip"))

@@ -40,6 +40,21 @@ class ParticipantsPage(PastedPage):
         return replace(self, told=told)
 
     @property
+    def is_of_text(self) -> bool:
+        """Whether what was sent is about the text."""
+        return "preview" in request.form or "add" in request.form
+
+    @property
+    def told_of_one(self) -> Text | None:
+        """What is to be said of the one who was typed."""
+        return None if self.is_of_text else self.told
+
+    @property
+    def notices(self) -> list[Text]:
+        """What is to be said of the text."""
+        return super().notices if self.is_of_text else [text for text in (self.why_not_add,) if text]
+
+    @property
     def why_not_add(self) -> Text | None:
         """Nothing is said against a text that nobody looked at."""
         pasted, present = self.pasted, len(self.numbers)

@@ -51,8 +51,8 @@ def test_three_steps_lead_to_an_empty_list(app: Flask, trainee: Visitor, languag
 
     assert len(set(steps)) == 3
     assert all(steps)
-    assert EMAIL in text_of(mailbox, "main .notice")
-    assert [li.get_text() for li in page(criteria).select("main ul:not(.content-menu ul) li")][-5:] == [
+    assert EMAIL in text_of(mailbox, "main .letter")
+    assert [li.get_text() for li in page(criteria).select(".criteria li")] == [
         say(criterion, language) for criterion in CRITERIA
     ]
     assert not page(trainee.get(HOME)).select("tbody tr")
@@ -162,7 +162,7 @@ def test_two_browsers_register_one_organisation(app: Flask, trainee: Visitor) ->
     (row,) = registration(app, trainee)
     assert answer.status_code == 303
     assert row.beneficiary == REGISTRATION["registration__name"]
-    assert REGISTRATION["registration__name"] in text_of(other.get(HOME), "main .notice")
+    assert REGISTRATION["registration__name"] in text_of(other.get(HOME), "main .letter")
 
 
 def own_addresses(method: str) -> list[str]:

@@ -3,9 +3,7 @@
 import pytest
 from flask import Flask
 
-from bm_workspace.schema.database_mobility import DATABASE_MOBILITY
-from bm_workspace.schema.types import Section
-from bm_workspace.wording import LANGUAGES, say
+from bm_workspace.wording import LANGUAGES
 from tests.web.browsing import Visitor, page, shown, text_of
 from tests.web.databasing import (
     ENTRY,
@@ -20,7 +18,7 @@ from tests.web.databasing import (
     tab,
     with_participants,
 )
-from tests.web.things import filled, held_by
+from tests.web.things import held_by
 
 TYPED = {name.replace("__", "-"): text for name, text in ENTRY.items()}
 
@@ -88,18 +86,6 @@ def test_a_mobility_has_an_id_of_its_own_in_order(trainee: Visitor) -> None:
 
 
 # Its tabs.
-
-
-@pytest.mark.parametrize("section", DATABASE_MOBILITY.sections, ids=lambda s: s.key)
-def test_a_tab_keeps_what_is_typed(trainee: Visitor, entry: str, section: Section) -> None:
-    typed = filled(section, DATABASE_MOBILITY.version)
-
-    answer = trainee.submit(trainee.get(tab(entry, section.key)), FORM, **typed)
-
-    again = trainee.get(answer.location)
-    assert answer.location == tab(entry, section.key)
-    assert {name: shown(again, name) for name in typed} == typed
-    assert text_of(again, "#panel h2") == say(section.title_in(DATABASE_MOBILITY.version), "en")
 
 
 @pytest.mark.parametrize("key", ["participant", "provisions", "contacts", "no-such"])
