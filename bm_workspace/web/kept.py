@@ -9,7 +9,9 @@ from bm_workspace.answers import clean
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.mobility import DECLARED
 from bm_workspace.schema.new_mobility import short_forms
+from bm_workspace.schema.new_participants import PERSON as ONE_PARTICIPANT
 from bm_workspace.schema.partners import FORMS
+from bm_workspace.schema.registration import REGISTRATION_FORM
 from bm_workspace.schema.types import Field, Section
 from bm_workspace.web.reading import say
 from bm_workspace.wording import _t
@@ -24,7 +26,14 @@ NAMED = {
 }
 """Labels of what is no answer of a document and typed all the same."""
 
-FILLED_IN = (*DOCUMENT_TYPES.values(), *FORMS, *DECLARED.values(), *short_forms())
+FILLED_IN = (
+    *DOCUMENT_TYPES.values(),
+    *FORMS,
+    *DECLARED.values(),
+    *short_forms(),
+    REGISTRATION_FORM,
+    ONE_PARTICIPANT,
+)
 """Everything whose answers are typed."""
 
 

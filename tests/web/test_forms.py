@@ -16,12 +16,15 @@ from tests.web.addresses import rules
 from tests.web.browsing import Visitor, page, shown_value
 from tests.web.crawling import Crawl, Form, opened_again
 from tests.web.harming import be_impatient, locked
-from tests.web.stale import DOCUMENT, HOST, MOBILITY, ORGANISATION, PERSON, PROJECT, STALE
+from tests.web.stale import DOCUMENT, ENTRY, HOST, MOBILITY, ORGANISATION, PERSON, PROJECT, STALE
 from tests.web.things import engine_of, everything_counted, held_by
 from tests.web.worked import QUESTIONS, worked
 
 NOT_FOUND = {
     "/advice": "asked for by a script while an outcome is typed",
+    "/database/accept": "a step of the registration, which is behind whoever has entered mobilities",
+    "/database/confirm": "a step of the registration, which is behind whoever has entered mobilities",
+    "/database/register": "stands before the registration, where the crawl of others ends",
     "/start": "stands on the start page of those who have no practice copy",
     "/stay": "asked for by a script while dates are typed",
 }
@@ -29,6 +32,7 @@ NOT_FOUND = {
 
 WRITES_NOTHING = {
     "/language": "is kept in the cookie",
+    "/database/documents/download": "makes a file",
     f"{PROJECT}/documents/download": "makes a file",
     f"{PROJECT}/persons/<uuid:person_id>/act-as": "is kept in the cookie",
 }
@@ -44,6 +48,7 @@ NOTHING_YET = "0"
 EDITING = (
     f"{DOCUMENT}/edit/<key>",
     f"{DOCUMENT}/edit/title",
+    f"{ENTRY}/edit/<key>",
     f"{HOST}/edit/<key>",
     f"{MOBILITY}/activity-id",
     f"{MOBILITY}/edit/<key>",
@@ -61,6 +66,9 @@ WITH_TEXT_BESIDE = {
 
 TEXT = "Ņ {number} & <„rinda”>"
 TYPED: Mapping[str, str] = {
+    "new-start_date": "01.09.2026",
+    "new-end_date": "30.09.2026",
+    "people-birth_date": "01.02.2005",
     "organisation-oid": "E1{number:07}",
     "organisation-country": "LV",
     "organisation-email": "anna{number}@example.org",
@@ -70,6 +78,8 @@ TYPED: Mapping[str, str] = {
 """What is typed where not every text is taken, by the name of the input."""
 
 WHOLE: Mapping[str, Mapping[str, str]] = {
+    "/database/documents/bulk": {"action": SURE},
+    f"{ENTRY}/participants/new": {"one": "1"},
     f"{PROJECT}/documents/bulk": {"action": SURE},
     f"{PROJECT}/mobilities/bulk": {"action": SURE},
     f"{PROJECT}/mobilities/bulk/drafts": {"type": "learning_agreement", "title": "Visiem", "language": "lv"},

@@ -8,6 +8,7 @@ from bm_workspace.store.models import Mobility
 from bm_workspace.web.bulk import DELETE, SURE
 from tests.conftest import dialog_of, import_of, listed, mobility_of, place_of, project_of, started
 from tests.web.browsing import Visitor, page
+from tests.web.databasing import MOBILITIES, a_mobility, certificate, tab, with_participants
 from tests.web.sent import certificate_of_database, sent
 from tests.web.things import DocumentAt, document_at, engine_of
 from tests.web.ticking import ticks
@@ -18,6 +19,8 @@ QUESTIONS: Mapping[str, list[dict[str, str]]] = {
     f"{PROJECT}/documents/bulk": [{"action": DELETE}],
     f"{PROJECT}/mobilities/bulk": [{"action": DELETE}],
     f"{PROJECT}/mobilities/bulk/drafts": [{"action": "drafts"}],
+    "/database/documents/bulk": [{"action": DELETE}],
+    "/database/mobilities/<mobility_id>/participants/new": [{"pasted": "Elza Egle", "preview": "1"}],
     f"{DOCUMENT}/edit/<key>": [{"pasted": "Elza Egle"}],
 }
 """Forms that are answered with a page on which the next form stands."""
@@ -36,10 +39,12 @@ def worked(visitor: Visitor) -> Visitor:
     import_of(visitor, project)
     certificate_of_database(visitor, "Nosūtāms", 1)
     sent(visitor, certificate_of_database(visitor, "Nosūtīts", 2))
+    entry = a_mobility(visitor)
     undone = [
         *deletions_of_documents(visitor, project),
         *deletions_of_mobilities(visitor, project),
         deletion_of_a_section(visitor, project),
+        *deletions_in_database(visitor, entry),
     ]
     for address, fields in undone:  # no page is opened in between: it would show what can be undone
         assert visitor.post(address, fields).status_code == 303
@@ -68,6 +73,18 @@ def deletions_of_mobilities(visitor: Visitor, project: str) -> list[Sent]:
     return [
         (f"{at}/bulk", {"action": SURE, "tick": ticked}),
         (f"{at}/{number}/delete", {"revision": revision}),
+    ]
+
+
+def deletions_in_database(visitor: Visitor, entry: str) -> list[Sent]:
+    """A mobility, and one certificate of another among many."""
+    visitor.submit(visitor.get(tab(entry, "hosting")), FORM, hosting__city="Drēzdene")
+    copied = visitor.submit(visitor.get(f"{MOBILITIES}/{entry}/duplicate"), "#short-form").location
+    numbers = with_participants(visitor, entry, "Tālivaldis Ūdris")
+    many = {"action": SURE, "tick": f"{certificate(visitor, numbers[0]).id}:1"}
+    return [
+        ("/database/documents/bulk", many),
+        (f"{MOBILITIES}/{copied.split('/')[3]}/delete", {"revision": "1"}),
     ]
 
 
