@@ -55,7 +55,7 @@ OF_ONE = {
 def start(request: pytest.FixtureRequest, new_trainee: NewTrainee, language: str) -> Registration:
     """The page of the database, of somebody who has never been there."""
     trainee = new_trainee(language, scripted=request.param)
-    Welcome.of(trainee).start_practising().follow("Europass database")
+    Welcome.of(trainee).start_practising().follow("Europass mobility database (practice)")
     return Registration(trainee)
 
 

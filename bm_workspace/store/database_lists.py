@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists
 from bm_workspace.identifiers import DATABASE
 from bm_workspace.sent_to_host import COMPLETED, INCOMPLETE, SENT
 from bm_workspace.store.host_models import HostLink
-from bm_workspace.store.listing import CHOICE, Column, Declared, Filter, Listing
+from bm_workspace.store.listing import CHOICE, Declared, Filter, Listing
 from bm_workspace.store.lists import DOCUMENTS, said
 from bm_workspace.store.models import Document
 from bm_workspace.wording import Text, _t
@@ -34,11 +34,12 @@ def _with_host(status: Any, _listing: Listing) -> ColumnElement[bool]:
 
 DATABASE_DOCUMENTS = replace(
     DOCUMENTS,
-    columns=(*DOCUMENTS.columns[:5], Column(key="host", label=_t("Host")), *DOCUMENTS.columns[5:]),
     filters=(
         *DOCUMENTS.filters,
         Filter(key="host", label=_t("Host"), kind=CHOICE, where=_with_host, codes=said(HOST_STATUSES)),
     ),
+    own_order="number",
+    own_order_descends=False,
 )
 
 

@@ -1,6 +1,4 @@
-"""The way into the Europass mobility database: register, confirm, accept; nothing of it before that."""
-
-from urllib.parse import urlsplit
+"""The way into the Europass mobility database: register, confirm, accept, each in its turn."""
 
 import pytest
 from flask import Flask
@@ -8,8 +6,6 @@ from flask import Flask
 from bm_workspace.policies import CONFIRMED, ONGOING, UNCONFIRMED
 from bm_workspace.schema.registration import CRITERIA
 from bm_workspace.wording import LANGUAGES, say
-from tests.conftest import project_of
-from tests.web.addresses import rules
 from tests.web.browsing import Visitor, page, shown, text_of
 from tests.web.databasing import (
     ACCEPT,
@@ -19,8 +15,6 @@ from tests.web.databasing import (
     MOBILITIES,
     REGISTRATION,
     SHORT,
-    entered,
-    registered,
     registration,
 )
 
@@ -163,75 +157,3 @@ def test_two_browsers_register_one_organisation(app: Flask, trainee: Visitor) ->
     assert answer.status_code == 303
     assert row.beneficiary == REGISTRATION["registration__name"]
     assert REGISTRATION["registration__name"] in text_of(other.get(HOME), "main .letter")
-
-
-def own_addresses(method: str) -> list[str]:
-    return [
-        rule
-        for rule in rules(method)
-        if rule.startswith(f"{HOME}/") and rule not in ("/database/which-route", "/database/register")
-    ]
-
-
-@pytest.mark.parametrize("rule", own_addresses("GET"))
-def test_before_the_registration_every_page_leads_to_it(trainee: Visitor, rule: str) -> None:
-    address = rule.replace("<mobility_id>", "M-2026-0001").replace("<key>", "entry")
-    address = address.replace("<int:number>", "1")
-
-    answer = trainee.get(address)
-
-    assert (answer.status_code, answer.location) == (303, HOME)
-
-
-@pytest.mark.parametrize("rule", own_addresses("POST"))
-def test_before_the_registration_nothing_can_be_sent(app: Flask, trainee: Visitor, rule: str) -> None:
-    address = rule.replace("<mobility_id>", "M-2026-0001").replace("<key>", "entry")
-    address = address.replace("<int:number>", "1")
-
-    answer = trainee.post(address, {**REVISION, "action": "delete", "tick": "x:1"})
-
-    assert answer.status_code == 404
-    assert registration(app, trainee) == []
-
-
-@pytest.mark.parametrize(
-    "ending",
-    ["", "/documents", "/mobilities", "/reports", "/organisations", "/persons", "/import-export"],
-)
-@pytest.mark.parametrize("is_registered", [False, True])
-def test_it_is_no_project(trainee: Visitor, ending: str, is_registered: bool) -> None:
-    if is_registered:
-        registered(trainee)
-
-    answer = trainee.send("GET", f"/projects/database{ending}")
-
-    assert answer.status_code in (303, 308, 404)
-    assert answer.status_code == 404 or urlsplit(answer.location).path.startswith(HOME)
-
-
-def test_the_projects_do_not_name_it(trainee: Visitor) -> None:
-    before = [text_of(trainee.get("/projects"), "table"), trainee.get("/first-project").location]
-
-    entered(registered(trainee))
-
-    assert [text_of(trainee.get("/projects"), "table"), trainee.get("/first-project").location] == before
-    vet = project_of(trainee, "KA121-VET")
-    assert ENTRY["new__title"] not in trainee.get(f"/projects/{vet}/mobilities").text
-
-
-def test_another_workspace_sees_nothing_of_it(trainee: Visitor, stranger: Visitor) -> None:
-    mobility = entered(registered(trainee))
-
-    assert page(stranger.get(HOME)).select_one(SHORT)
-    assert stranger.get(f"{MOBILITIES}/{mobility}").location == HOME
-    registered(stranger)
-    assert stranger.send("GET", f"{MOBILITIES}/{mobility}").status_code == 404
-    assert not page(stranger.get(HOME)).select("tbody tr")
-
-
-def test_nobody_without_a_practice_copy_comes_in(nobody: Visitor) -> None:
-    answer = nobody.post(f"{HOME}/register", REGISTRATION)
-
-    assert nobody.get(HOME).location == "/?next=/database"
-    assert answer.status_code == 401
-    assert REGISTRATION["registration__name"] in answer.text

@@ -58,3 +58,15 @@ def test_it_is_told_in_latvian_too(nobody: Visitor) -> None:
 def test_it_is_found_from_the_help_and_from_the_database(trainee: Visitor) -> None:
     for address in ("/help", "/database"):
         assert page(trainee.get(address)).select_one(f"a[href='{ADDRESS}']")
+
+
+@pytest.mark.parametrize(("module", "leads_to"), [("yes", "/projects"), ("no", "/database")])
+def test_whoever_has_a_practice_copy_is_led_to_the_route(
+    trainee: Visitor, nobody: Visitor, module: str, leads_to: str
+) -> None:
+    asked = {**MODULE, "module": module}
+
+    link = page(trainee.get(ADDRESS, query_string=asked)).select_one("#found a")
+
+    assert link["href"] == leads_to
+    assert not page(nobody.get(ADDRESS, query_string=asked)).select("#found a")
