@@ -12,6 +12,7 @@ from e2e.pages.database import DatabaseList, DatabaseMobility, Participants, Reg
 from e2e.pages.documents import DocumentList
 from e2e.pages.editor import Editor
 from e2e.pages.entrance import Welcome
+from e2e.pages.host import SentView
 from e2e.test_main_job import pdf_text
 
 TASKS = "Liek kabeļus un rozetes."
@@ -128,6 +129,7 @@ def test_from_the_registration_to_numbered_certificates(start: Registration) -> 
     view = editor.view()
     expect(view.sheet).to_contain_text(numbers[0])
     expect(view.sheet).to_contain_text(view.word("Number given by"))
+    completed_by_the_host(SentView(view.trainee))
 
     view.choose("Mobilities and certificates")
     files = archive(DatabaseList(view.trainee).documents())
@@ -135,6 +137,16 @@ def test_from_the_registration_to_numbered_certificates(start: Registration) -> 
     texts = {name[: len(numbers[0])]: pdf_text(content) for name, content in files.items()}
     assert all(number in text and TASKS in text for number, text in texts.items())
     assert [OWN in texts[number] for number in numbers] == [True, False, False]
+
+
+def completed_by_the_host(view: SentView) -> None:
+    """Send the certificate, play the host, and find it completed."""
+    host = view.send().open_as_host()
+    expect(host.band).to_be_visible()
+    host.confirm("Jana Köhler")
+    view.page.reload()
+    expect(view.state).to_have_text(view.word("Completed"))
+    expect(view.panel).to_contain_text("Jana Köhler")
 
 
 def archive(page: DocumentList) -> dict[str, bytes]:
