@@ -12,7 +12,7 @@ HOST = 127.0.0.1
 PORT = 5000
 # At most so many test processes at once; fewer where there are fewer processors.
 WORKERS ?= 4
-# make load LOAD="sqlite:60 postgresql:500" MINUTES=20, or SHORT=1: a minute each with a few quick trainees.
+# make load LOAD="sqlite:60 postgresql:500" MINUTES=20, or SHORT=1: half a minute each with a few quick trainees.
 LOAD =
 MINUTES =
 # SHORT=1 with load, faults, fuzz and scan: less of it, for every day.

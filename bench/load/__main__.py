@@ -24,7 +24,7 @@ GENERATOR = ROOT / ".venv-load" / "bin" / "python"
 RAMP = 110
 """Seconds within which everybody has come: a class comes within two minutes."""
 
-SHORT = {"runs": "sqlite:10 postgresql:10", "minutes": 1.0, "pace": 6.0}
+SHORT = {"runs": "sqlite:10 postgresql:10", "minutes": 0.5, "pace": 6.0}
 """The short form: a few trainees, six times as quick as people; how quick the answers are decides nothing."""
 
 GRACE = 120
@@ -129,7 +129,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=read, help="for example: sqlite:30 postgresql:200")
     parser.add_argument("--minutes", type=float, help="how long each run takes")
-    parser.add_argument("--short", action="store_true", help="a minute each, with few and quick trainees")
+    parser.add_argument("--short", action="store_true", help="half a minute each, few and quick trainees")
     parser.add_argument("--into", type=Path, default=ROOT / "test-results" / "load.json")
     options = parser.parse_args()
     usual = SHORT if options.short else {"runs": "sqlite:30 postgresql:200", "minutes": 20.0, "pace": 1.0}

@@ -23,7 +23,15 @@ from tests.web.things import held_by
 from tests.web.world import NEVER
 
 SENT = {"revision": "1", "action": "delete", "tick": "x:1"}
-SOME = {"key": "entry", "entry": "budget", "suffix": "csv", "mobility_id": "M-2026-0001", "number": "1"}
+SOME = {
+    "key": "entry",
+    "entry": "budget",
+    "suffix": "csv",
+    "number": "1",
+    "entry_id": "M-2026-0001",
+    "entry_key": "entry",
+    "entry_suffix": "pdf",
+}
 
 
 def own_addresses(method: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from bm_workspace.identifiers import DATABASE
 from bm_workspace.schema import DOCUMENT_TYPES
 from bm_workspace.schema.lists import read
 from bm_workspace.schema.types import MAX_ROWS
@@ -230,7 +231,11 @@ def test_presence_outside_the_activity_is_to_mend(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("offer", read("offers"), ids=lambda offer: f"{offer['kind']}-{offer['role']}")
+@pytest.mark.parametrize(
+    "offer",
+    [offer for offer in read("offers") if offer["kind"] != DATABASE],  # which has no such dialog
+    ids=lambda offer: f"{offer['kind']}-{offer['role']}",
+)
 def test_the_dialog_says_why_a_type_is_not_offered(
     trainee: Visitor, offer: Mapping[str, Any], language: str
 ) -> None:
