@@ -1,5 +1,6 @@
 """The link of a host opens one document and nothing else, at every address, whoever opens it."""
 
+from collections.abc import Mapping
 from secrets import token_urlsafe
 
 import pytest
@@ -9,10 +10,11 @@ from sqlalchemy import update
 from bm_workspace.schema.europass import TEMPLATE
 from bm_workspace.sent_to_host import FILLED_IN
 from bm_workspace.store.models import Document
+from tests.conftest import started
 from tests.web.addresses import address_of, rules
 from tests.web.browsing import HTMX, Visitor, page, shown, text_of
 from tests.web.places import Places
-from tests.web.sent import FORM, RESULT, TAKE_BACK, certificate_of_database
+from tests.web.sent import FORM, RESULT, TAKE_BACK, certificate_of_database, sent
 from tests.web.test_addresses import is_open
 from tests.web.things import DocumentAt, engine_of, everything_counted, held_by, saved
 from tests.web.world import SENT, comparable
@@ -42,11 +44,22 @@ def host(app: Flask, link: str) -> Visitor:
     return visitor
 
 
+@pytest.fixture(scope="module")
+def sender(app: Flask) -> tuple[str, Mapping[str, str]]:
+    """The link of a trainee of whom nothing changes, and what stands in each place of the practice copy."""
+    trainee = started(Visitor(app))
+    document = certificate_of_database(trainee)
+    link, places = sent(trainee, document), Places(trainee)
+    found = {name: places[name] for name in places if name not in ("document_id", "token")}
+    return link, {**found, "document_id": str(document.id)}
+
+
 @pytest.mark.parametrize(("method", "rule"), ALL)
 def test_who_has_opened_a_link_comes_no_further_than_anybody(
-    app: Flask, trainee: Visitor, host: Visitor, document: DocumentAt, method: str, rule: str
+    app: Flask, sender: tuple[str, Mapping[str, str]], method: str, rule: str
 ) -> None:
-    places = Places(trainee).needed_by(rule) | {"document_id": str(document.id)}
+    (link, places), host = sender, Visitor(app)
+    host.get(link)
     before = everything_counted(app)
     data = {**SENT, "csrf_token": host.token} if method == "POST" else None
 
