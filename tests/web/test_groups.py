@@ -23,6 +23,7 @@ PEOPLE = [
 ]
 """As many people as a list may hold: three who accompany, then learners."""
 
+OFFERS = [offer for offer in read("offers") if offer["kind"] != DATABASE]  # which has no such dialog
 Place = tuple[str, str]
 
 
@@ -231,11 +232,7 @@ def test_presence_outside_the_activity_is_to_mend(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "offer",
-    [offer for offer in read("offers") if offer["kind"] != DATABASE],  # which has no such dialog
-    ids=lambda offer: f"{offer['kind']}-{offer['role']}",
-)
+@pytest.mark.parametrize("offer", OFFERS, ids=lambda offer: f"{offer['kind']}-{offer['role']}")
 def test_the_dialog_says_why_a_type_is_not_offered(
     trainee: Visitor, offer: Mapping[str, Any], language: str
 ) -> None:
