@@ -92,13 +92,18 @@ def require_edit(store: WorkspaceStore, document: Document, *, deleted: bool = F
         raise NotAllowed(reason)
 
 
-def why_not_edit(store: WorkspaceStore, document: Document, *, deleted: bool = False) -> Text | None:
-    """Why a document may not be edited now by whoever works here, or None where it may."""
+def why_not_edit(
+    store: WorkspaceStore, document: Document, *, deleted: bool = False, host: str | None = None
+) -> Text | None:
+    """Why a document may not be edited now by whoever works here, or None where it may.
+
+    `host` says how far its host is with it, where that is known already.
+    """
     return policies.why_not_edit(
         document.project.status,
         document.project.acting.rights,
         is_deleted=bool(document.deleted_at) and not deleted,
-        host=store.host_status(document),
+        host=host or store.host_status(document),
         as_host=store.as_host,
     )
 

@@ -14,14 +14,14 @@ from bm_workspace.taking_over import followed
 
 def follow(
     store: WorkspaceStore, documents: Sequence[Document], before: Values, after: Values, *, now: datetime
-) -> int:
-    """Write what was changed into the certificates that may be edited; gives how many changed.
+) -> None:
+    """Write what was changed into the certificates that may be edited.
 
     An answer that was written in a certificate itself stays.
     """
-    count = 0
+    statuses = store.host_statuses(documents)
     for document in documents:
-        if why_not_edit(store, document):
+        if why_not_edit(store, document, host=statuses[document.id]):
             continue
         declaration = DOCUMENT_TYPES[document.type]
         values = followed(
@@ -29,5 +29,3 @@ def follow(
         )
         if values != document.values:
             record(store, document, action="taken_over", values=values, now=now)
-            count += 1
-    return count

@@ -25,6 +25,7 @@ from tests.web.browsing import Visitor, on_screen, page, text_of
 from tests.web.databasing import (
     FORM,
     HOME,
+    MOBILITIES,
     certificate,
     certificates,
     entered,
@@ -136,6 +137,21 @@ def test_all_come_in_one_archive(trainee: Visitor, given: list[str], kind: str) 
     assert sorted(name[: len(given[0])] for name in files) == given
     read = pdf_text if kind == "pdf" else docx_text
     assert all(squeezed(PROGRAMME) in read(file) for file in files.values())
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_all_of_a_mobility_come_in_one_archive(
+    trainee: Visitor, entry: str, given: list[str], kind: str
+) -> None:
+    with_participants(trainee, entered(trainee, new__title="Otra grupa"), "Elza Egle")
+    link = page(trainee.get(f"{MOBILITIES}/{entry}")).select_one(f"a[href*='certificates.{kind}.zip']")
+
+    answer = trainee.get(str(link["href"]))
+
+    files, read = archive(answer), pdf_text if kind == "pdf" else docx_text
+    assert entry in answer.headers["Content-Disposition"]
+    assert sorted(name[: len(given[0])] for name in files) == given
+    assert all(name[: len(given[0])] in read(file) for name, file in files.items())
 
 
 def test_many_are_deleted_and_undo_brings_them_back(app: Flask, trainee: Visitor, given: list[str]) -> None:
